@@ -1,0 +1,642 @@
+//! An application (申请批次): one request for fapiao over one or several bills (SPEC §4).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::contract::{
+    BillShare, Buyer, Delivery, FapiaoType, Locale, Medium, PromiseView, Purpose,
+};
+use crate::error::Error;
+use crate::machine::{self, Machine, Table, Transition, entry, status};
+use crate::policy::{DeliveryKind, Freight};
+use crate::store::IndexEntry;
+use crate::time::Instant;
+use crate::value::{Email, Fen};
+
+status! {
+    /// Where an application stands (SPEC §4).
+    ApplicationStatus {
+        /// Nothing yet.
+        New = "new",
+        /// 未打印: not issued yet, or not all of it.
+        Submitted = "submitted",
+        /// Cancelled by its customer.
+        Cancelled = "cancelled",
+        /// Rejected by staff.
+        Rejected = "rejected",
+        /// 已打印: all its fapiao are issued.
+        Issued = "issued",
+        /// 已寄出: with the courier.
+        Mailed = "mailed",
+        /// Collected in person.
+        Collected = "collected",
+        /// Sent by e-mail.
+        Sent = "sent",
+        /// Received.
+        Received = "received",
+        /// All its fapiao were replaced by a reissue.
+        Replaced = "replaced",
+    }
+}
+
+use ApplicationStatus::{
+    Cancelled, Collected, Issued, Mailed, New, Received, Rejected, Replaced, Sent, Submitted,
+};
+
+/// The lifecycle of an application: the one table from which refusals, docs and tests come (SPEC §4).
+pub const TABLE: Table<ApplicationStatus> = Table(&[
+    Transition {
+        from: &[New],
+        operation: "apply",
+        by: &["customer", "staff"],
+        to: &[Submitted],
+    },
+    Transition {
+        from: &[Submitted],
+        operation: "cancel",
+        by: &["customer"],
+        to: &[Cancelled],
+    },
+    Transition {
+        from: &[Submitted],
+        operation: "reject",
+        by: &["staff"],
+        to: &[Rejected],
+    },
+    Transition {
+        from: &[Submitted],
+        operation: "issue",
+        by: &["staff", "channel"],
+        to: &[Submitted, Issued],
+    },
+    Transition {
+        from: &[Issued],
+        operation: "mail",
+        by: &["staff"],
+        to: &[Mailed],
+    },
+    Transition {
+        from: &[Issued],
+        operation: "hand_over",
+        by: &["staff"],
+        to: &[Collected],
+    },
+    Transition {
+        from: &[Issued],
+        operation: "send",
+        by: &["system"],
+        to: &[Sent],
+    },
+    Transition {
+        from: &[Mailed, Sent],
+        operation: "confirm_receipt",
+        by: &["customer", "system"],
+        to: &[Received],
+    },
+    Transition {
+        from: &[Mailed],
+        operation: "return_by_courier",
+        by: &["staff"],
+        to: &[Issued],
+    },
+    Transition {
+        from: &[Issued, Mailed, Sent, Collected, Received],
+        operation: "complete_reissue",
+        by: &["staff", "channel"],
+        to: &[Issued, Mailed, Sent, Collected, Received, Replaced],
+    },
+]);
+
+/// The operations that only one kind of delivery knows.
+fn fits(operation: &str, kind: Option<DeliveryKind>) -> bool {
+    let wanted = match operation {
+        "mail" | "return_by_courier" => DeliveryKind::Courier,
+        "hand_over" => DeliveryKind::PickUp,
+        "send" => DeliveryKind::Email,
+        _ => return true,
+    };
+    kind == Some(wanted)
+}
+
+/// What was submitted. Locked from then on (SPEC P6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Its number (SPEC P2).
+    pub batch_number: String,
+    /// Who applied: an account or a vouched reference.
+    pub owner: String,
+    /// Whose bills they are.
+    pub references: Vec<String>,
+    /// The seller's id (SPEC B8).
+    pub seller: String,
+    /// What it covers.
+    pub bills: Vec<BillShare>,
+    /// The fapiao to be issued.
+    pub fapiao: Vec<FapiaoRef>,
+    /// Special or normal.
+    pub fapiao_type: FapiaoType,
+    /// Paper or digital.
+    pub medium: Medium,
+    /// The buyer.
+    pub buyer: Buyer,
+    /// Where it goes.
+    pub delivery: Delivery,
+    /// What the delivery method needs.
+    pub delivery_kind: DeliveryKind,
+    /// Who pays the courier.
+    pub freight: Freight,
+    /// What the fapiao is for.
+    pub purpose: Purpose,
+    /// Remark printed on the fapiao.
+    pub remark: String,
+    /// With tax, all of it.
+    pub gross_fen: Fen,
+    /// When.
+    pub submitted_at: Instant,
+    /// The promise as of that day, shortage apart (SPEC D4).
+    pub promise: PromiseView,
+    /// Where mails about it go.
+    pub notify: Option<Email>,
+    /// The language of these mails.
+    pub locale: Locale,
+    /// The reissue that it comes from.
+    pub reissue: Option<ReissueOf>,
+}
+
+/// What a reissue replaces.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReissueOf {
+    /// The application before.
+    pub batch_number: String,
+    /// The fapiao that is replaced.
+    pub fapiao: String,
+    /// The request that asked for it.
+    pub request: String,
+}
+
+/// A fapiao of the application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FapiaoRef {
+    /// Its id.
+    pub fapiao_id: String,
+    /// With tax.
+    pub gross_fen: Fen,
+    /// Its official number, once issued.
+    pub number: Option<String>,
+    /// Its date of issue.
+    pub issued_on: Option<NaiveDate>,
+    /// The application of the fapiao that replaced it.
+    pub replaced_by: Option<String>,
+}
+
+/// On its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mailing {
+    /// Who carries it.
+    pub carrier: String,
+    /// Under which number (运单号).
+    pub waybill: String,
+    /// Since when.
+    pub at: Instant,
+}
+
+/// An application.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationState {
+    /// Where it stands.
+    pub status: ApplicationStatus,
+    /// What was submitted; its fapiao carry their numbers as they are issued.
+    pub submission: Option<Submission>,
+    /// Why it was rejected.
+    pub rejected: Option<String>,
+    /// When all of it was issued.
+    pub issued_at: Option<Instant>,
+    /// How it was mailed last.
+    pub mailing: Option<Mailing>,
+    /// Why the courier brought it back last.
+    pub returned: Option<String>,
+    /// When it was sent, handed over, or received.
+    pub delivered_at: Option<Instant>,
+    /// Shortage notices that its customer was told of.
+    pub told: Vec<String>,
+    /// The application of the reissue that replaced it.
+    pub replaced_by: Option<String>,
+}
+
+impl ApplicationState {
+    /// What the service centre owes is done: mailed, sent, or ready for pick-up.
+    pub fn fulfilled_at(&self) -> Option<Instant> {
+        let pick_up = self
+            .submission
+            .as_ref()
+            .is_some_and(|submission| submission.delivery_kind == DeliveryKind::PickUp);
+        match self.status {
+            Mailed | Sent | Collected | Received | Replaced => self
+                .mailing
+                .as_ref()
+                .map(|mailing| mailing.at)
+                .or(self.delivered_at)
+                .or(self.issued_at),
+            Issued if pick_up => self.issued_at,
+            _ => None,
+        }
+    }
+
+    /// Whether the service centre still has to do something for it.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, Submitted | Issued)
+    }
+
+    /// The operations that a role may do now (SPEC §4).
+    pub fn allowed(&self, role: &str) -> Vec<String> {
+        let kind = self
+            .submission
+            .as_ref()
+            .map(|submission| submission.delivery_kind);
+        let mut allowed = TABLE.allowed_for(self.status, role);
+        allowed.retain(|operation| fits(operation, kind));
+        // A fapiao that is issued already can only be taken back by a reissue.
+        if self.submission.as_ref().is_some_and(|submission| {
+            submission
+                .fapiao
+                .iter()
+                .any(|fapiao| fapiao.number.is_some())
+        }) {
+            allowed.retain(|operation| operation != "cancel" && operation != "reject");
+        }
+        allowed.retain(|operation| operation != "complete_reissue");
+        allowed
+    }
+
+    /// Refuses what is not possible now.
+    ///
+    /// # Errors
+    /// `illegal_transition` with `from`, `operation`, `allowed`.
+    pub fn permit(&self, operation: &'static str) -> Result<(), Error> {
+        let kind = self
+            .submission
+            .as_ref()
+            .map(|submission| submission.delivery_kind);
+        if TABLE.permit(self.status, operation).is_ok() && fits(operation, kind) {
+            Ok(())
+        } else {
+            Err(self.refusal(operation))
+        }
+    }
+
+    fn refusal(&self, operation: &'static str) -> Error {
+        let kind = self
+            .submission
+            .as_ref()
+            .map(|submission| submission.delivery_kind);
+        let mut allowed = TABLE.allowed(self.status);
+        allowed.retain(|operation| fits(operation, kind));
+        machine::refusal(self.status, operation, &allowed)
+    }
+
+    /// The stage of the progress bar, 1 to 4 (SPEC B10).
+    pub fn stage(&self) -> u8 {
+        match self.status {
+            New | Cancelled | Rejected => 1,
+            Submitted => 2,
+            Issued => 3,
+            Mailed | Collected | Sent | Received | Replaced => 4,
+        }
+    }
+}
+
+/// What happens to an application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationEvent {
+    /// It was submitted.
+    Applied(Box<Submission>),
+    /// Its customer cancelled it.
+    Cancelled,
+    /// Staff rejected it.
+    Rejected {
+        /// Why; the customer sees it.
+        reason: String,
+    },
+    /// One of its fapiao was issued.
+    FapiaoIssued {
+        /// Which.
+        fapiao: String,
+        /// Its number.
+        number: String,
+        /// Its date.
+        issued_on: NaiveDate,
+        /// When it was recorded.
+        at: Instant,
+    },
+    /// A courier took it.
+    Mailed(Mailing),
+    /// It was handed over.
+    HandedOver {
+        /// To whom.
+        to: String,
+        /// When.
+        at: Instant,
+    },
+    /// It was sent by e-mail.
+    Sent {
+        /// When.
+        at: Instant,
+    },
+    /// It was received, or taken for received.
+    Received {
+        /// When.
+        at: Instant,
+    },
+    /// The courier brought it back.
+    ReturnedByCourier {
+        /// Why.
+        reason: String,
+    },
+    /// One of its fapiao was replaced by a reissue.
+    FapiaoReplaced {
+        /// Which.
+        fapiao: String,
+        /// The application of its successor.
+        batch_number: String,
+    },
+    /// Its customer was told of a shortage.
+    ShortageTold {
+        /// The notice.
+        notice: String,
+    },
+    /// Staff looked at its personal data (SPEC H3).
+    Revealed {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The machine of applications.
+#[derive(Debug)]
+pub struct ApplicationMachine;
+
+impl Machine for ApplicationMachine {
+    const KIND: &'static str = "application";
+    type State = ApplicationState;
+    type Event = ApplicationEvent;
+
+    fn evolve(state: &mut ApplicationState, event: &ApplicationEvent) {
+        match event {
+            ApplicationEvent::Applied(submission) => {
+                state.status = Submitted;
+                state.submission = Some((**submission).clone());
+            }
+            ApplicationEvent::Cancelled => state.status = Cancelled,
+            ApplicationEvent::Rejected { reason } => {
+                state.status = Rejected;
+                state.rejected = Some(reason.clone());
+            }
+            ApplicationEvent::FapiaoIssued {
+                fapiao,
+                number,
+                issued_on,
+                at,
+            } => {
+                if let Some(submission) = state.submission.as_mut() {
+                    for part in submission
+                        .fapiao
+                        .iter_mut()
+                        .filter(|part| part.fapiao_id == *fapiao)
+                    {
+                        part.number = Some(number.clone());
+                        part.issued_on = Some(*issued_on);
+                    }
+                    if submission.fapiao.iter().all(|part| part.number.is_some()) {
+                        state.status = Issued;
+                        state.issued_at = Some(*at);
+                    }
+                }
+            }
+            ApplicationEvent::Mailed(mailing) => {
+                state.status = Mailed;
+                state.mailing = Some(mailing.clone());
+                state.returned = None;
+            }
+            ApplicationEvent::HandedOver { at, .. } => {
+                state.status = Collected;
+                state.delivered_at = Some(*at);
+            }
+            ApplicationEvent::Sent { at } => {
+                state.status = Sent;
+                state.delivered_at = Some(*at);
+            }
+            ApplicationEvent::Received { at } => {
+                state.status = Received;
+                state.delivered_at = Some(*at);
+            }
+            ApplicationEvent::ReturnedByCourier { reason } => {
+                state.status = Issued;
+                state.returned = Some(reason.clone());
+                state.mailing = None;
+            }
+            ApplicationEvent::FapiaoReplaced {
+                fapiao,
+                batch_number,
+            } => {
+                if let Some(submission) = state.submission.as_mut() {
+                    for part in submission
+                        .fapiao
+                        .iter_mut()
+                        .filter(|part| part.fapiao_id == *fapiao)
+                    {
+                        part.replaced_by = Some(batch_number.clone());
+                    }
+                    if submission
+                        .fapiao
+                        .iter()
+                        .all(|part| part.replaced_by.is_some())
+                    {
+                        state.status = Replaced;
+                        state.replaced_by = Some(batch_number.clone());
+                    }
+                }
+            }
+            ApplicationEvent::ShortageTold { notice } => state.told.push(notice.clone()),
+            ApplicationEvent::Revealed { .. } => {}
+        }
+    }
+
+    fn indexes(state: &ApplicationState) -> Vec<IndexEntry> {
+        let Some(submission) = &state.submission else {
+            return Vec::new();
+        };
+        let submitted = submission.submitted_at.to_string();
+        let due = submission.promise.date.to_string();
+        let mut entries: Vec<IndexEntry> = submission
+            .references
+            .iter()
+            .map(|reference| entry("customer", reference.as_str(), submitted.clone()))
+            .collect();
+        entries.push(entry("owner", submission.owner.as_str(), submitted));
+        match state.status {
+            Submitted => entries.push(entry("queue", "to_issue", due)),
+            Issued => {
+                entries.push(entry("queue", "to_deliver", due));
+                if submission.delivery_kind == DeliveryKind::Email {
+                    entries.push(entry(
+                        "deadline",
+                        "send",
+                        state.issued_at.map(|at| at.to_string()).unwrap_or_default(),
+                    ));
+                }
+            }
+            Mailed | Sent => {
+                let since = state
+                    .mailing
+                    .as_ref()
+                    .map(|mailing| mailing.at)
+                    .or(state.delivered_at);
+                entries.push(entry(
+                    "deadline",
+                    "receive",
+                    since.map(|at| at.to_string()).unwrap_or_default(),
+                ));
+            }
+            _ => {}
+        }
+        entries
+    }
+}
+
+/// Submits an application.
+///
+/// # Errors
+/// `illegal_transition` for one that exists.
+pub fn apply(
+    state: &ApplicationState,
+    submission: Submission,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("apply")?;
+    Ok(vec![ApplicationEvent::Applied(Box::new(submission))])
+}
+
+/// Cancels it (SPEC P6). Whether a fapiao of it exists already is decided by the fapiao.
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn cancel(state: &ApplicationState) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("cancel")?;
+    Ok(vec![ApplicationEvent::Cancelled])
+}
+
+/// Rejects it (SPEC P7).
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn reject(state: &ApplicationState, reason: &str) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("reject")?;
+    Ok(vec![ApplicationEvent::Rejected {
+        reason: reason.to_owned(),
+    }])
+}
+
+/// One of its fapiao was issued (SPEC S3).
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn issue(
+    state: &ApplicationState,
+    fapiao: &str,
+    number: String,
+    issued_on: NaiveDate,
+    at: Instant,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("issue")?;
+    Ok(vec![ApplicationEvent::FapiaoIssued {
+        fapiao: fapiao.to_owned(),
+        number,
+        issued_on,
+        at,
+    }])
+}
+
+/// Gives it to a courier (SPEC D3).
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn mail(
+    state: &ApplicationState,
+    carrier: String,
+    waybill: String,
+    at: Instant,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("mail")?;
+    Ok(vec![ApplicationEvent::Mailed(Mailing {
+        carrier,
+        waybill,
+        at,
+    })])
+}
+
+/// Hands it over.
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn hand_over(
+    state: &ApplicationState,
+    to: &str,
+    at: Instant,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("hand_over")?;
+    Ok(vec![ApplicationEvent::HandedOver {
+        to: to.to_owned(),
+        at,
+    }])
+}
+
+/// Sends it by e-mail.
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn send(state: &ApplicationState, at: Instant) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("send")?;
+    Ok(vec![ApplicationEvent::Sent { at }])
+}
+
+/// It was received.
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn confirm_receipt(
+    state: &ApplicationState,
+    at: Instant,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("confirm_receipt")?;
+    Ok(vec![ApplicationEvent::Received { at }])
+}
+
+/// The courier brought it back.
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn return_by_courier(
+    state: &ApplicationState,
+    reason: &str,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("return_by_courier")?;
+    Ok(vec![ApplicationEvent::ReturnedByCourier {
+        reason: reason.to_owned(),
+    }])
+}
+
+/// The reissue of one of its fapiao is completed (SPEC §9).
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn complete_reissue(
+    state: &ApplicationState,
+    fapiao: &str,
+    batch_number: &str,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("complete_reissue")?;
+    Ok(vec![ApplicationEvent::FapiaoReplaced {
+        fapiao: fapiao.to_owned(),
+        batch_number: batch_number.to_owned(),
+    }])
+}

