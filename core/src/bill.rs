@@ -471,7 +471,8 @@ impl Machine for BillMachine {
                         returned: false,
                     }));
                 state.application = Some(batch_number.clone());
-                if let Some(plan) = state.plan.as_mut() {
+                // A plan is used once (S2): a later application of the bill has nothing to do with it.
+                if let Some(plan) = state.plan.as_mut().filter(|plan| plan.used_by.is_none()) {
                     plan.used_by = Some(batch_number.clone());
                 }
             }

@@ -49,7 +49,13 @@ pub const TABLE: Table<RequestStatus> = Table(&[
     Transition {
         from: &[Submitted, AwaitingReturn, Returned],
         operation: "withdraw_request",
-        by: &["customer", "staff"],
+        by: &["customer"],
+        to: &[Withdrawn],
+    },
+    Transition {
+        from: &[Submitted, AwaitingReturn, Returned],
+        operation: "withdraw_for_customer",
+        by: &["staff"],
         to: &[Withdrawn],
     },
     Transition {
@@ -306,12 +312,17 @@ pub fn open(state: &RequestState, opening: Opening) -> Result<Vec<RequestEvent>,
     Ok(vec![RequestEvent::Opened(Box::new(opening))])
 }
 
-/// Withdraws it, as long as the original is neither void nor red (SPEC R3).
+/// Withdraws it (`withdraw_request`, or `withdraw_for_customer` by staff), as long as the original is neither void nor
+/// red (SPEC R3).
 ///
 /// # Errors
 /// `illegal_transition`.
-pub fn withdraw(state: &RequestState, reason: &str) -> Result<Vec<RequestEvent>, Error> {
-    TABLE.permit(state.status, "withdraw_request")?;
+pub fn withdraw(
+    state: &RequestState,
+    operation: &'static str,
+    reason: &str,
+) -> Result<Vec<RequestEvent>, Error> {
+    TABLE.permit(state.status, operation)?;
     Ok(vec![RequestEvent::Withdrawn {
         reason: reason.to_owned(),
     }])

@@ -56,3 +56,12 @@ pub use relay::{Delivered, Transport, TransportError};
 pub use surroundings::{
     Clock, EntropySource, ManualClock, SeededEntropy, SystemClock, SystemEntropy,
 };
+
+/// The code in hand-written pages, so that it compiles.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../docs/policy.md")]
+    struct PolicyPage;
+}

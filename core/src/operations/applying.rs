@@ -19,6 +19,7 @@ use crate::notice::{BOARD, Board, BoardMachine};
 use crate::operation::Outcome;
 use crate::operations::bills::{available_view, fapiao_view, visible};
 use crate::operations::common::{base_promise, by_index, required_note, running_notices, yuan};
+use crate::operations::masking;
 use crate::operations::principal::Principal;
 use crate::operations::progress::{application_view, load_application, own_application};
 use crate::policy::{Offer, Seller};
@@ -622,6 +623,7 @@ pub async fn reject(
         change.mail(&ctx, &application, &letter.with("reason", reason))?;
     }
     let view = application_view(application.state(), &Board::default(), ctx.now, "staff")
+        .map(masking::application)
         .ok_or(Code::Internal)?;
     change.put(&ctx, application)?;
     Ok(Outcome::write(change, view))

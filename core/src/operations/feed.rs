@@ -462,17 +462,19 @@ fn take_order(
     }]);
     let mut taken = Taken::Accepted;
     for id in bills {
-        if let Some(bill) = rows.bills.get_mut(&id)
-            && let Taken::Aside = settle(
-                bill,
-                bill::link_order(
-                    bill.state(),
-                    &record.customer_reference,
-                    record.status.is_closed(),
-                    now,
-                ),
-            )
-        {
+        // A newer payment record may have moved a bill to another order since.
+        if let Some(bill) = rows.bills.get_mut(&id).filter(|bill| {
+            let payment = bill.state().payment.as_ref();
+            payment.is_some_and(|payment| payment.order_number == number.as_str())
+        }) && let Taken::Aside = settle(
+            bill,
+            bill::link_order(
+                bill.state(),
+                &record.customer_reference,
+                record.status.is_closed(),
+                now,
+            ),
+        ) {
             taken = Taken::Aside;
         }
     }

@@ -1,7 +1,7 @@
 //! Personal data is masked for staff unless they ask for it by an operation that is recorded (SPEC H3).
 
 use crate::contract::{
-    ApplicationView, Buyer, BuyerKind, Contact, Delivery, FapiaoView, RequestView,
+    ApplicationView, Buyer, BuyerKind, Contact, Delivery, Difference, FapiaoView, RequestView,
 };
 use crate::value::{BankAccount, Email, IdNumber, Phone, TaxId};
 
@@ -83,7 +83,21 @@ pub fn application(view: ApplicationView) -> ApplicationView {
 
 /// A fapiao.
 pub fn fapiao(view: FapiaoView) -> FapiaoView {
+    let individual = view.buyer.kind == BuyerKind::Individual;
+    let differences = view.differences.into_iter().map(|difference| {
+        let hide = |text: &str| match difference.field.as_str() {
+            "tax_id" => masked(text, TaxId::parse, TaxId::masked),
+            "title" if individual => name(text),
+            _ => text.to_owned(),
+        };
+        Difference {
+            expected: hide(&difference.expected),
+            actual: hide(&difference.actual),
+            field: difference.field,
+        }
+    });
     FapiaoView {
+        differences: differences.collect(),
         buyer: buyer(view.buyer),
         ..view
     }

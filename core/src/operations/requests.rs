@@ -191,12 +191,7 @@ fn split_parts(
     bill: &BillState,
     parts: &[SplitPart],
 ) -> Result<Vec<PlanPart>, Error> {
-    if bill
-        .plan
-        .as_ref()
-        .is_some_and(|plan| plan.used_by.is_some())
-        || bill::can_apply(bill).is_err()
-    {
+    if bill::can_apply(bill).is_err() {
         return Err(Error::new(Code::SplitNotPossible).detail("bill", bill.bill_id.as_str()));
     }
     let available = bill.available();
@@ -493,7 +488,7 @@ pub async fn withdraw_request(
 ) -> Result<Outcome<RequestView>, Error> {
     let reason = optional_note("reason", &command.reason)?;
     let request = own_request(&io, &principal, &command.request).await?;
-    withdraw(&io, &ctx, request, &reason, "customer").await
+    withdraw(&io, &ctx, request, "withdraw_request", &reason, "customer").await
 }
 
 /// Staff take a request back for the customer.
@@ -507,18 +502,27 @@ pub async fn withdraw_for_customer(
 ) -> Result<Outcome<RequestView>, Error> {
     let reason = required_note("reason", &command.reason)?;
     let request = load_request(&io, &command.request).await?;
-    withdraw(&io, &ctx, request, &reason, "staff").await
+    withdraw(
+        &io,
+        &ctx,
+        request,
+        "withdraw_for_customer",
+        &reason,
+        "staff",
+    )
+    .await
 }
 
 async fn withdraw(
     io: &Io,
     ctx: &Context,
     mut request: Tracked<RequestMachine>,
+    operation: &'static str,
     reason: &str,
     role: &str,
 ) -> Result<Outcome<RequestView>, Error> {
     let returned = request.state().original.is_some();
-    request.apply(request::withdraw(request.state(), reason)?);
+    request.apply(request::withdraw(request.state(), operation, reason)?);
     let mut change = Change::new();
     if returned {
         release_original(io, ctx, &mut change, request.state()).await?;

@@ -1,7 +1,7 @@
 //! The writer: whoever leads writes what all who wait have asked, in one transaction with one flush.
 
 use std::mem;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 use fapiao_core::store::StoreError;
 use rusqlite::Connection;
@@ -43,6 +43,14 @@ impl Writer {
             reply.answer(answer, job);
         }
         written.own
+    }
+
+    /// The connection, when nobody writes. Its cache outlives commits, while that of a reader is void after each: a
+    /// desk that is not busy reads through it several times faster.
+    pub(crate) fn idle(&self) -> Option<MutexGuard<'_, Connection>> {
+        let connection = self.connection.try_lock().ok()?;
+        // A leader that panicked may have left a transaction behind, which nobody may see.
+        connection.is_autocommit().then_some(connection)
     }
 
     /// Folds the log into the file.

@@ -10,6 +10,7 @@ use fapiao_core::store::{
     Batch, Fact, Key, Listed, Lookup, MailQuery, MailRow, Query, Row, Settlement, Store, StoreError,
 };
 use fapiao_core::time::Instant;
+use rusqlite::Connection;
 
 mod error;
 mod group;
@@ -26,6 +27,7 @@ mod schema;
 mod views;
 mod write;
 
+use error::Failure;
 use group::Writer;
 use job::Job;
 use open::Opener;
@@ -107,6 +109,17 @@ impl SqliteStore {
         &self.path
     }
 
+    /// Reads a little, through the writer's connection while nobody writes.
+    fn read<T>(
+        &self,
+        what: impl FnOnce(&Connection) -> Result<T, Failure>,
+    ) -> Result<T, StoreError> {
+        match self.writer.idle() {
+            Some(connection) => Ok(what(&connection)?),
+            None => self.readers.read(what),
+        }
+    }
+
     /// Folds the log into the file and empties it, for instance before the file is copied. Commits wait meanwhile.
     ///
     /// # Errors
@@ -120,21 +133,25 @@ impl Store for SqliteStore {
     fn load(&self, lookups: &[Lookup]) -> Result<Vec<Option<Row>>, StoreError> {
         match lookups {
             [] => Ok(Vec::new()),
-            [lookup] => self
-                .readers
-                .read(|connection| Ok(vec![read::find(connection, lookup)?])),
-            _ => self.readers.snapshot(|connection| {
-                lookups
-                    .iter()
-                    .map(|lookup| read::find(connection, lookup))
-                    .collect()
-            }),
+            [lookup] => self.read(|connection| Ok(vec![read::find(connection, lookup)?])),
+            _ => {
+                let find = |connection: &Connection| {
+                    lookups
+                        .iter()
+                        .map(|lookup| read::find(connection, lookup))
+                        .collect()
+                };
+                match self.writer.idle() {
+                    // Nobody else of this process writes meanwhile; another process may, so this is one moment too.
+                    Some(connection) => Ok(pool::moment(&connection, find)?),
+                    None => self.readers.snapshot(find),
+                }
+            }
         }
     }
 
     fn list(&self, query: &Query) -> Result<Vec<Listed>, StoreError> {
-        self.readers
-            .read(|connection| list::list(connection, query))
+        self.read(|connection| list::list(connection, query))
     }
 
     fn history(&self, key: &Key, after: u64, limit: u32) -> Result<Vec<Fact>, StoreError> {

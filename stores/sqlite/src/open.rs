@@ -63,6 +63,9 @@ impl Opener {
         let connection = Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(self.timeout)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // Without this, SQLite plans a statement anew whenever a value that is bound to it has changed: a quarter of all
+        // that a look-up costs, for plans that are always the same.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         Ok(connection)

@@ -54,16 +54,7 @@ impl Readers {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, Failure>,
     ) -> Result<T, StoreError> {
-        self.read(|connection| {
-            connection.prepare_cached("BEGIN")?.execute([])?;
-            let read = work(connection);
-            let ended = connection
-                .prepare_cached("COMMIT")
-                .and_then(|mut statement| statement.execute([]));
-            let read = read?;
-            ended?;
-            Ok(read)
-        })
+        self.read(|connection| moment(connection, work))
     }
 
     fn take(&self) -> Slot<'_> {
@@ -90,6 +81,21 @@ impl Readers {
             pool.waiting = pool.waiting.saturating_sub(1);
         }
     }
+}
+
+/// Reads with several statements that all see the same commits.
+pub(crate) fn moment<T>(
+    connection: &Connection,
+    work: impl FnOnce(&Connection) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    connection.prepare_cached("BEGIN")?.execute([])?;
+    let read = work(connection);
+    let ended = connection
+        .prepare_cached("COMMIT")
+        .and_then(|mut statement| statement.execute([]));
+    let read = read?;
+    ended?;
+    Ok(read)
 }
 
 /// A place in the pool; when it is dropped, the next may have it.

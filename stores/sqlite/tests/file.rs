@@ -50,10 +50,9 @@ impl Drop for Folder {
 
 fn fill(store: &dyn Store) {
     let mut batch = create_in("a", "g", "1");
-    batch
-        .rows
-        .iter_mut()
-        .for_each(|change| change.row.body = r#"{"bill_id":"发票-1","paid_fen":12345}"#.to_owned());
+    batch.rows.iter_mut().for_each(|change| {
+        change.row.body = r#"{"bill_id":"发票-1","totals":{"paid_fen":12345}}"#.to_owned()
+    });
     batch.claim.push(claim("a", "a"));
     batch.facts.extend([
         fact("a", 1).unwrap(),
