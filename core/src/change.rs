@@ -1,6 +1,7 @@
 //! The unit of work: rows that are followed while a command is decided, and the one batch that comes of it.
 
 use crate::context::Context;
+use crate::contract::Locale;
 use crate::digest::hex_digest;
 use crate::error::{Code, Error};
 use crate::machine::Machine;
@@ -214,7 +215,17 @@ impl Change {
             letter.template.name().as_bytes(),
             letter.to.as_str().as_bytes(),
         ]);
-        let body = serde_json::to_string(letter).map_err(|_| Error::new(Code::Internal))?;
+        // Every mail ends with whom to call (SPEC A18).
+        let support = &ctx.policy().support;
+        let hours = match letter.locale {
+            Locale::Zh => &support.hours_text_zh,
+            Locale::En => &support.hours_text_en,
+        };
+        let letter = letter
+            .clone()
+            .with("phone", support.phone.as_str())
+            .with("hours", hours.as_str());
+        let body = serde_json::to_string(&letter).map_err(|_| Error::new(Code::Internal))?;
         self.batch.mails.push(Mail {
             id,
             about: about.key.clone(),

@@ -279,12 +279,29 @@ impl fmt::Display for Error {
 }
 
 impl fmt::Debug for Error {
+    /// What `fn main() -> Result<(), Error>` prints: the message, what to do, every problem.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        write!(f, "{}: {}（{}）", self.0.code, self.0.en, self.0.zh)?;
+        if !self.0.advice_en.is_empty() {
+            write!(f, "\n  {}（{}）", self.0.advice_en, self.0.advice_zh)?;
+        }
+        for problem in &self.0.problems {
+            write!(f, "\n  {}: {}（{}）", problem.path, problem.en, problem.zh)?;
+        }
+        Ok(())
     }
 }
 
 impl std::error::Error for Error {}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let entry = self.entry();
+        write!(f, "{}: {}", entry.code, entry.en)
+    }
+}
+
+impl std::error::Error for Code {}
 
 impl From<Code> for Error {
     fn from(code: Code) -> Self {

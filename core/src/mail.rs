@@ -159,4 +159,7 @@ pub struct RenderedMail {
     pub subject: String,
     /// Plain text.
     pub text: String,
+    /// The link that the text carries, where it carries one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub link: Option<String>,
 }

@@ -377,6 +377,10 @@ fn json_flow<O: Operation>(
     input: &str,
     request_id: Option<&str>,
 ) -> Result<Flow<serde_json::Value>, Error> {
+    // Serde would also take an array, field by field in order; no language means that.
+    if input.trim_start().starts_with('[') {
+        return Err(wrong_type("input", "expected an object"));
+    }
     let command: O = parse(input)?;
     let flow = flow(rules, caller, command, request_id)?;
     Ok(flow.map(|view| serde_json::to_value(view).map_err(|_| Code::Internal.into())))
@@ -412,7 +416,15 @@ pub fn parse<T: DeserializeOwned>(input: &str) -> Result<T, Error> {
         if message.starts_with("missing field") {
             return Error::problem(under(&quoted(&message)), Code::Required);
         }
-        wrong_type(if path == "." { "input" } else { &path }, &message)
+        // What is no JSON at all has no path.
+        wrong_type(
+            if matches!(path.as_str(), "." | "?") {
+                "input"
+            } else {
+                &path
+            },
+            &message,
+        )
     })?;
     reader
         .end()
@@ -431,7 +443,7 @@ fn wrong_type(path: &str, message: &str) -> Error {
     }
     let expected = message
         .split_once("expected ")
-        .map_or("not JSON of this operation", |(_, rest)| rest);
+        .map_or("JSON of this operation", |(_, rest)| rest);
     let expected = expected
         .rsplit_once(" at line ")
         .map_or(expected, |(text, _)| text);

@@ -1,7 +1,7 @@
 //! The words that customers read for statuses, steps and reasons; each once, in both languages (SPEC D5).
 
 use crate::application::ApplicationStatus;
-use crate::contract::Text;
+use crate::contract::{RequestKind, Text};
 use crate::fapiao::FapiaoStatus;
 use crate::policy::Freight;
 use crate::request::RequestStatus;
@@ -37,17 +37,21 @@ pub fn fapiao_status(status: FapiaoStatus) -> Text {
     Text::new(zh, en)
 }
 
-/// The status of a request.
-pub fn request_status(status: RequestStatus) -> Text {
+/// The status of a request of a kind.
+pub fn request_status(kind: RequestKind, status: RequestStatus) -> Text {
     let (zh, en) = match status {
+        RequestStatus::Completed if kind == RequestKind::Split => (
+            "拆分已同意，可以申请发票",
+            "the split is approved, the bill can be applied for",
+        ),
         RequestStatus::New => ("未提交", "not submitted"),
         RequestStatus::Submitted => ("待处理", "waiting for the service centre"),
         RequestStatus::Withdrawn => ("已撤回", "withdrawn"),
         RequestStatus::Rejected => ("已驳回", "rejected"),
         RequestStatus::Answered => ("已答复", "answered"),
         RequestStatus::AwaitingReturn => (
-            "已同意，等待寄回原发票",
-            "approved, waiting for the original",
+            "已同意，请寄回原发票",
+            "approved, please send the original back",
         ),
         RequestStatus::Returned => ("已收到原发票", "the original arrived"),
         RequestStatus::Reversed => (

@@ -81,7 +81,6 @@ fn main() {
                 !handles[at % 50]
                     .bills(ListBills::default())
                     .unwrap()
-                    .page
                     .items
                     .is_empty()
             )

@@ -7,8 +7,9 @@ use fapiao_core::calendar::Calendar;
 use fapiao_core::channel::Channel;
 use fapiao_core::context::Rules;
 use fapiao_core::error::{Code, Error};
+use fapiao_core::flow::store_error;
 use fapiao_core::policy::Policy;
-use fapiao_core::store::{MemoryStore, Store};
+use fapiao_core::store::{MemoryStore, Store, StoreError};
 use fapiao_sqlite::{SqliteOptions, SqliteStore};
 
 use crate::desk::Desk;
@@ -122,13 +123,24 @@ impl DeskBuilder {
     pub fn open(self, url: &str) -> Result<Desk, Error> {
         let store: Arc<dyn Store> = match url.split_once(':') {
             Some(("memory", "")) => Arc::new(MemoryStore::new()),
-            Some(("sqlite", path)) if !path.is_empty() => Arc::new(
-                SqliteStore::open_with(path, &self.sqlite)
-                    .map_err(fapiao_core::flow::store_error)?,
-            ),
+            Some(("sqlite", path)) if !path.is_empty() => return self.open_file(path),
             _ => return Err(invalid("the address is memory: or sqlite:PATH".to_owned())),
         };
         self.open_on(store)
+    }
+
+    /// Opens a desk on an SQLite file, made if it is not there.
+    ///
+    /// # Errors
+    /// `desk_invalid` when the file cannot be opened; `store_damaged` when it is something else; `policy_invalid`.
+    pub fn open_file(self, path: impl AsRef<Path>) -> Result<Desk, Error> {
+        let store = SqliteStore::open_with(path, &self.sqlite).map_err(|error| match error {
+            StoreError::Unavailable { message } => {
+                invalid(format!("the file cannot be opened: {message}"))
+            }
+            other => store_error(other),
+        })?;
+        self.open_on(Arc::new(store))
     }
 
     /// Opens a desk on a store of the host's.

@@ -77,6 +77,14 @@ impl Desk {
         Self::builder().open(url)
     }
 
+    /// Opens a desk with the default policy on an SQLite file.
+    ///
+    /// # Errors
+    /// See [`DeskBuilder::open_file`].
+    pub fn open_file(path: impl AsRef<std::path::Path>) -> Result<Self, Error> {
+        Self::builder().open_file(path)
+    }
+
     /// Sets a desk up: policy, calendar, clock, channel.
     pub fn builder() -> DeskBuilder {
         DeskBuilder::default()

@@ -86,3 +86,25 @@ macro_rules! methods {
 }
 
 fapiao_core::for_each_operation!(methods);
+
+impl Staff {
+    /// Proves the whole store, page by page (SPEC H1).
+    ///
+    /// # Errors
+    /// Those of [`Staff::verify`].
+    pub fn verify_all(&self) -> Result<VerifyView, Error> {
+        let mut all = self.verify(Verify::default())?;
+        while let Some(cursor) = all.next.take() {
+            let page = self.verify(Verify {
+                cursor: Some(cursor),
+                ..Verify::default()
+            })?;
+            all.sound &= page.sound;
+            all.rows = all.rows.saturating_add(page.rows);
+            all.facts = all.facts.saturating_add(page.facts);
+            all.damage.extend(page.damage);
+            all.next = page.next;
+        }
+        Ok(all)
+    }
+}

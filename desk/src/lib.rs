@@ -20,7 +20,7 @@
 //!     }))],
 //! })?;
 //! let me = desk.customer_by_reference(Vouched { customer_reference: "SO-1".into(), ..Vouched::default() });
-//! assert_eq!(me.bills(ListBills::default())?.page.items.len(), 1);
+//! assert_eq!(me.bills(ListBills::default())?.items.len(), 1);
 //! let prepared = me.prepare(["PAY-1"])?;
 //! assert!(!prepared.ready); // the buyer is still to be filled in; `prepared.problems` says what
 //! # Ok(())

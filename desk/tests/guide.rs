@@ -135,10 +135,10 @@ fn journey() -> Outcome {
         locale: Some(Locale::En),
     });
     // end
-    assert_eq!(guest.bills(ListBills::default())?.page.items.len(), 3);
+    assert_eq!(guest.bills(ListBills::default())?.items.len(), 3);
 
     // snippet: bills
-    for bill in me.bills(ListBills::default())?.page.items {
+    for bill in me.bills(ListBills::default())?.items {
         println!(
             "{}  {}  {} yuan left  {:?}",
             bill.bill_id, bill.label.en, bill.available.available_fen, bill.allowed

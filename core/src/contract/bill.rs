@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Buyer, Page, Text};
+use super::{Buyer, Text};
 use crate::time::Instant;
 use crate::value::{Fen, Rate};
 
@@ -171,8 +171,10 @@ pub struct MissingBill {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BillsView {
     /// The rows, latest payment first.
-    #[serde(flatten)]
-    pub page: Page<BillView>,
+    pub items: Vec<BillView>,
+    /// Where the next page begins; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub next: Option<String>,
     /// Orders whose payment is missing; on the first page, without filters.
     pub missing: Vec<MissingBill>,
 }

@@ -131,7 +131,7 @@ pub struct FapiaoView {
 pub struct ListFapiao {
     /// Only fapiao of this application.
     pub batch_number: Option<String>,
-    /// Only fapiao of this status.
+    /// Only fapiao of this status; all but `withdrawn` when absent.
     pub status: Option<FapiaoStatus>,
     /// Only fapiao applied for on this day or later, China time.
     pub from: Option<NaiveDate>,

@@ -72,6 +72,11 @@ pub fn render(letter: &Letter) -> RenderedMail {
         to: letter.to.as_str().to_owned(),
         subject: subject(wording.subject, &letter.data),
         text: text(lines, &letter.data),
+        link: letter
+            .data
+            .get("link")
+            .filter(|link| link.contains("://"))
+            .cloned(),
     }
 }
 
@@ -620,11 +625,11 @@ static SHORTAGE: Bilingual = Bilingual {
 
 static REQUEST_DECIDED: Bilingual = Bilingual {
     zh: Wording {
-        subject: &["您的服务请求已有答复", "（{request}）"],
+        subject: &["您的服务请求有新的进展", "：{decision}", "（{request}）"],
         body: &[
             "您好！",
             "",
-            "感谢您的耐心等待，您的服务请求已有答复。",
+            "感谢您的耐心等待，您的服务请求有了新的进展。",
             "",
             "服务请求：{request}",
             "处理结果：{decision}",
@@ -635,11 +640,15 @@ static REQUEST_DECIDED: Bilingual = Bilingual {
         ],
     },
     en: Wording {
-        subject: &["We have answered your support request", " ({request})"],
+        subject: &[
+            "News of your support request",
+            ": {decision}",
+            " ({request})",
+        ],
         body: &[
             "Hello,",
             "",
-            "Thank you for your patience. We have looked into your support request.",
+            "Thank you for your patience. There is news of your support request.",
             "",
             "Request: {request}",
             "Decision: {decision}",
@@ -839,7 +848,7 @@ mod tests {
             assert!(
                 named
                     .iter()
-                    .all(|field| matches!(*field, "batch_number" | "request"))
+                    .all(|field| matches!(*field, "batch_number" | "request" | "decision"))
             );
         }
     }
@@ -856,7 +865,11 @@ mod tests {
                 assert!(!mail.text.contains(&format!("<{field}>")));
                 assert!(mail.text.lines().count() < whole.text.lines().count());
                 for blank in ["", " \t ", "\r\n", "\u{0}"] {
-                    assert_eq!(render(&full(template, locale).with(field, blank)), mail);
+                    let blanked = render(&full(template, locale).with(field, blank));
+                    assert_eq!(
+                        (blanked.subject, blanked.text),
+                        (mail.subject.clone(), mail.text.clone())
+                    );
                 }
             }
         }

@@ -13,7 +13,7 @@ use crate::contract::{
     GetBill, ListBills, ListFapiao, MissingBill, Page, Text,
 };
 use crate::error::{Code, Error};
-use crate::fapiao::{FapiaoMachine, FapiaoState};
+use crate::fapiao::{FapiaoMachine, FapiaoState, FapiaoStatus};
 use crate::flow::Io;
 use crate::machine::Status;
 use crate::operation::Outcome;
@@ -109,10 +109,8 @@ pub async fn bills(
         Vec::new()
     };
     Ok(Outcome::read(BillsView {
-        page: Page {
-            items,
-            next: next.as_ref().map(write_cursor),
-        },
+        items,
+        next: next.as_ref().map(write_cursor),
         missing,
     }))
 }
@@ -177,7 +175,11 @@ pub async fn fapiao(
         })
         .collect();
     let (rows, next) = filtered_page::<FapiaoMachine>(&io, queries, limit, |fapiao| {
-        command.status.is_none_or(|status| fapiao.status == status)
+        command
+            .status
+            .map_or(fapiao.status != FapiaoStatus::Withdrawn, |status| {
+                fapiao.status == status
+            })
             && command.batch_number.as_ref().is_none_or(|batch| {
                 fapiao
                     .plan

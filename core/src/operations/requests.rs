@@ -611,7 +611,7 @@ fn decided(
     if let Some(opening) = &request.state().opening
         && let Some(to) = &opening.notify
     {
-        let decision = wording::request_status(request.state().status);
+        let decision = wording::request_status(opening.kind, request.state().status);
         let letter = Letter::new(Template::RequestDecided, to, opening.locale)
             .with("request", opening.request.as_str())
             .with("decision", decision.of(opening.locale));
@@ -642,7 +642,7 @@ pub fn view(state: &RequestState, role: &str) -> Option<RequestView> {
         request: opening.request.clone(),
         kind: opening.kind,
         status: state.status,
-        label: wording::request_status(state.status),
+        label: wording::request_status(opening.kind, state.status),
         opened_at: opening.opened_at,
         bill_id: opening.bill_id.clone(),
         batch_number: opening.batch_number.clone(),

@@ -26,19 +26,6 @@ pub fn send_to_support(ctx: &Context, error: Error) -> Error {
         .detail("support", serde_json::to_value(support).unwrap_or_default())
 }
 
-/// A letter that says whom to call.
-pub(super) fn letter(ctx: &Context, template: Template, to: &Email, locale: Locale) -> Letter {
-    let support = &ctx.policy().support;
-    let hours = if locale == Locale::Zh {
-        &support.hours_text_zh
-    } else {
-        &support.hours_text_en
-    };
-    Letter::new(template, to, locale)
-        .with("phone", support.phone.as_str())
-        .with("hours", hours.as_str())
-}
-
 /// A letter with a link that dies.
 pub(super) fn link_letter(
     ctx: &Context,
@@ -49,7 +36,7 @@ pub(super) fn link_letter(
     token: &str,
     expires_at: Instant,
 ) -> Letter {
-    letter(ctx, template, to, locale)
+    Letter::new(template, to, locale)
         .with(
             "link",
             format!("{}/{path}?token={token}", ctx.policy().portal_url),

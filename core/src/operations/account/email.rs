@@ -1,8 +1,7 @@
 //! Changing the e-mail (SPEC A10, A12).
 
 use super::common::{
-    Check, address, check_note, check_present_password, check_token, letter, link_holder,
-    link_letter,
+    Check, address, check_note, check_present_password, check_token, link_holder, link_letter,
 };
 use super::staff::named_account;
 use crate::account::{
@@ -13,7 +12,7 @@ use crate::context::Context;
 use crate::contract::{ChangeEmail, ConfirmEmail, Done, MailSentView, StartEmailChange};
 use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
-use crate::mail::Template;
+use crate::mail::{Letter, Template};
 use crate::operation::Outcome;
 use crate::operations::common::support_view;
 use crate::operations::principal::Principal;
@@ -109,8 +108,7 @@ fn request_change(
         },
     )?;
     account.apply(events);
-    let notice = letter(
-        &ctx,
+    let notice = Letter::new(
         Template::EmailChangeNotice,
         address(account.state())?,
         account.state().locale,

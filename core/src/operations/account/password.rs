@@ -2,7 +2,7 @@
 
 use super::common::{
     Check, address, check_new_password, check_present_password, check_token, china_minute, claim,
-    letter, link_holder, link_letter, tracked,
+    link_holder, link_letter, tracked,
 };
 use crate::account::{
     AccountCommand, AccountMachine, AccountStatus, decide, email_digest, link_digest, link_expiry,
@@ -13,7 +13,7 @@ use crate::contract::{ChangePassword, Done, ForgotPassword, MailSentView, ResetP
 use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
 use crate::guard::{self, GuardCommand, GuardMachine};
-use crate::mail::Template;
+use crate::mail::{Letter, Template};
 use crate::operation::Outcome;
 use crate::operations::common::support_view;
 use crate::operations::principal::Principal;
@@ -74,7 +74,7 @@ pub async fn forgot_password(
                 expires_at,
             )
         } else {
-            letter(&ctx, Template::TemporaryPassword, to, locale)
+            Letter::new(Template::TemporaryPassword, to, locale)
                 .with("password", password)
                 .with("expires_at", china_minute(expires_at, locale))
         };

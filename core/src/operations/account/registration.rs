@@ -1,8 +1,8 @@
 //! Registering and activating (SPEC A1-A6).
 
 use super::common::{
-    address, check_new_password, check_ordered_on, check_token, claim, letter, link_holder,
-    link_letter, refuse_taken, refuse_unknown, send_to_support, tracked,
+    address, check_new_password, check_ordered_on, check_token, claim, link_holder, link_letter,
+    refuse_taken, refuse_unknown, send_to_support, tracked,
 };
 use crate::account::{
     AccountCommand, AccountMachine, AccountStatus, decide, email_digest, link_digest, link_expiry,
@@ -13,7 +13,7 @@ use crate::contract::{Activate, Done, MailSentView, Register, RegistrationView, 
 use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
 use crate::machine::Machine;
-use crate::mail::Template;
+use crate::mail::{Letter, Template};
 use crate::operation::Outcome;
 use crate::operations::common::support_view;
 use crate::order::OrderMachine;
@@ -221,8 +221,7 @@ fn remind(
 ) -> Result<(), Error> {
     let events = decide(owner.state(), ctx, AccountCommand::Remind)?;
     owner.apply(events);
-    let letter = letter(
-        ctx,
+    let letter = Letter::new(
         Template::AlreadyRegistered,
         address(owner.state())?,
         owner.state().locale,
