@@ -284,6 +284,13 @@ impl ApplicationState {
         }
     }
 
+    /// The refusal of taking it back when a fapiao of it is, or may be, issued (SPEC P6, I1).
+    pub fn taken_back(&self, operation: &'static str) -> Error {
+        let mut allowed = TABLE.allowed(self.status);
+        allowed.retain(|operation| !matches!(*operation, "cancel" | "reject"));
+        machine::refusal(self.status, operation, &allowed)
+    }
+
     fn refusal(&self, operation: &'static str) -> Error {
         let kind = self
             .submission

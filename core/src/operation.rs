@@ -391,6 +391,10 @@ fn json_flow<O: Operation>(
 /// # Errors
 /// `invalid_input` with the path.
 pub fn parse<T: DeserializeOwned>(input: &str) -> Result<T, Error> {
+    // An array of the right length would pass for a command, field by field.
+    if !input.trim_start().starts_with('{') {
+        return Err(wrong_type("input", "expected an object"));
+    }
     let mut reader = serde_json::Deserializer::from_str(input);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();

@@ -115,6 +115,13 @@ pub enum OrderEvent {
         /// What was told.
         record: OrderRecord,
     },
+    /// Staff decided on a record that was kept aside.
+    AsideSettled {
+        /// Whether it takes effect.
+        accepted: bool,
+        /// Why.
+        note: String,
+    },
 }
 
 /// The machine of orders.
@@ -153,6 +160,15 @@ impl Machine for OrderMachine {
                 state.bills.push(bill.clone());
             }
             OrderEvent::KeptAside { record } => state.aside = Some(record.clone()),
+            OrderEvent::AsideSettled { accepted, .. } => {
+                if let Some(record) = state.aside.take().filter(|_| *accepted) {
+                    state.status = record.status;
+                    state
+                        .customer_reference
+                        .clone_from(&record.customer_reference);
+                    state.record = Some(record);
+                }
+            }
         }
     }
 

@@ -78,6 +78,7 @@ macro_rules! for_each_operation {
                 read may_refund(MayRefund) -> MayRefundView = payback::may_refund "tells whether an amount may be paid back, and which fapiao stand against it (B9)";
                 read asides(ListAsides) -> AsidePage = payback::asides "lists changes by the platform that touch bills in use (B2)";
                 write settle_aside(SettleAside) -> StaffBillView = payback::settle_aside "decides on a change that was kept aside (B2)";
+                write settle_order(SettleOrder) -> Done = payback::settle_order "decides on a change of an order's owner that was kept aside (B2)";
                 read history(GetHistory) -> HistoryView = records::history "shows the facts of a row (H1)";
                 read verify(Verify) -> VerifyView = records::verify "proves that the facts are whole and add up to the rows (H1)";
                 write export_case(ExportCase) -> CaseView = records::export_case "exports the whole case of an application; recorded (H2)";

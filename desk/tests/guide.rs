@@ -284,7 +284,7 @@ fn journey() -> Outcome {
     // end
 
     // snippet: verify
-    let verified = clerk.verify(Verify::default())?;
+    let verified = clerk.verify_all()?;
     assert!(verified.sound);
     let case = clerk.export_case(&application.batch_number)?;
     println!("{} facts", case.facts.len());

@@ -1,1 +1,8 @@
-//! Runs the scenarios.
+//! Runs the scenarios of `tests/scenarios`: what a file may say is in [`format`], how an answer is compared with what a
+//! step expects in [`matcher`], how a scenario runs in [`runner`], and a store that fails on purpose in [`faulty`].
+
+pub mod faulty;
+pub mod format;
+pub mod matcher;
+pub mod runner;
+pub mod substitution;

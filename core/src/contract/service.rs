@@ -177,11 +177,15 @@ pub struct ListAsides {
 /// A change that was kept aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AsideView {
-    /// The bill.
+    /// The bill; empty for a change of an order itself.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
     pub bill_id: String,
+    /// The order, for a change of its owner.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub order_number: String,
     /// Its number within the bill, for `settle_aside`.
     pub aside: u32,
-    /// `payment`, `refund`, `order`.
+    /// `payment`, `refund`, `order`, `order_owner`.
     pub record: String,
     /// When it came.
     pub at: Instant,
@@ -206,6 +210,18 @@ pub struct SettleAside {
     /// Its number within the bill.
     pub aside: u32,
     /// Whether it takes effect.
+    pub accept: bool,
+    /// Why.
+    pub note: String,
+}
+
+/// Decides on a change of an order's owner that was kept aside.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SettleOrder {
+    /// The order.
+    pub order_number: String,
+    /// Whether it takes effect. Bills in an application stay with the customer who applied.
     pub accept: bool,
     /// Why.
     pub note: String,

@@ -63,7 +63,7 @@ catalogue! {
     TitleNotFound "title_not_found" NotFound Never: "抬头簿中没有 {name}" "the title book has no {name}" => "请刷新抬头簿" "refresh the title book";
     RowNotFound "row_not_found" NotFound Never: "没有找到该记录" "there is no such row" => "请核对种类与编号" "check the kind and the id";
     MailNotFound "mail_not_found" NotFound Never: "没有找到该邮件" "there is no such mail" => "请刷新邮件列表" "refresh the list of mails";
-    AsideNotFound "aside_not_found" NotFound Never: "该账单没有编号为 {aside} 的待处理变更" "the bill has no change {aside} kept aside" => "请刷新待处理变更" "refresh the list of changes";
+    AsideNotFound "aside_not_found" NotFound Never: "没有待处理的变更 {aside}" "there is no change {aside} kept aside" => "请刷新待处理变更" "refresh the list of changes";
     BillInApplication "bill_in_application" Refused Never: "账单 {bill} 已在申请 {batch_number} 中" "bill {bill} is in application {batch_number}" => "请先取消该申请，或提交换开请求" "cancel that application first, or ask for a reissue";
     NothingToInvoice "nothing_to_invoice" Refused Never: "账单 {bill} 没有可开票金额" "bill {bill} has nothing left to invoice" => "请查看可开票金额的组成" "see what makes up the available amount";
     OverInvoiced "over_invoiced" Refused Never: "超出账单 {bill} 的可开票金额" "more than bill {bill} has available" => "请刷新账单后重试" "refresh the bill and try again";

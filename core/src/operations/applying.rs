@@ -596,9 +596,10 @@ pub async fn cancel(
     command: Cancel,
 ) -> Result<Outcome<ApplicationView>, Error> {
     let mut application = own_application(&io, &principal, &command.batch_number).await?;
+    let taken_back = application.state().taken_back("cancel");
     application.apply(application::cancel(application.state())?);
     let mut change = Change::new();
-    give_back(&io, &ctx, &mut change, application.state()).await?;
+    give_back(&io, &ctx, &mut change, application.state(), taken_back).await?;
     let view = application_view(application.state(), &Board::default(), ctx.now, "customer")
         .ok_or(Code::Internal)?;
     change.put(&ctx, application)?;
@@ -616,9 +617,10 @@ pub async fn reject(
 ) -> Result<Outcome<ApplicationView>, Error> {
     let reason = required_note("reason", &command.reason)?;
     let mut application = load_application(&io, &command.batch_number).await?;
+    let taken_back = application.state().taken_back("reject");
     application.apply(application::reject(application.state(), &reason)?);
     let mut change = Change::new();
-    give_back(&io, &ctx, &mut change, application.state()).await?;
+    give_back(&io, &ctx, &mut change, application.state(), taken_back).await?;
     if let Some(letter) = letter(Template::ApplicationRejected, application.state()) {
         change.mail(&ctx, &application, &letter.with("reason", reason))?;
     }
@@ -630,12 +632,14 @@ pub async fn reject(
 }
 
 /// The fapiao of an application are withdrawn and its bills returned (SPEC B7). One that came of a reissue ends that
-/// reissue: the fapiao before is void or red already, so its application has been replaced by nothing.
+/// reissue: the fapiao before is void or red already, so its application has been replaced by nothing. One of which a
+/// fapiao is, or may be, issued is refused as a whole.
 async fn give_back(
     io: &Io,
     ctx: &Context,
     change: &mut Change,
     application: &ApplicationState,
+    refusal: Error,
 ) -> Result<(), Error> {
     let submission = application.submission.as_ref().ok_or(Code::Internal)?;
     let ids: Vec<&str> = submission
@@ -644,7 +648,8 @@ async fn give_back(
         .map(|fapiao| fapiao.fapiao_id.as_str())
         .collect();
     for mut fapiao in io.load_all::<FapiaoMachine>(&ids).await? {
-        fapiao.apply(fapiao::withdraw(fapiao.state())?);
+        let withdrawn = fapiao::withdraw(fapiao.state()).map_err(|_| refusal.clone())?;
+        fapiao.apply(withdrawn);
         change.put(ctx, fapiao)?;
     }
     let ids: Vec<&str> = submission

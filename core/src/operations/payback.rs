@@ -1,12 +1,12 @@
 //! Refunds and changes of the platform that touch bills in use (SPEC B2, B9).
 
 use crate::application::ApplicationMachine;
-use crate::bill::{self, AsideRecord, BillEvent, BillMachine, BillState};
+use crate::bill::{self, AsideRecord, BillEvent, BillMachine, BillState, Intake};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
 use crate::contract::{
-    AsidePage, AsideView, ListAsides, MayRefund, MayRefundView, Page, ReadBill, SettleAside,
-    StaffBillView, Text,
+    AsidePage, AsideView, Done, ListAsides, MayRefund, MayRefundView, Page, ReadBill, SettleAside,
+    SettleOrder, StaffBillView, Text,
 };
 use crate::error::{Code, Error};
 use crate::fapiao::FapiaoMachine;
@@ -18,6 +18,8 @@ use crate::operations::common::{
     by_index, filtered_page, page_size, read_cursor, required_note, write_cursor,
 };
 use crate::operations::masking;
+use crate::order::{OrderEvent, OrderMachine, OrderState};
+use crate::time::Instant;
 use crate::value::Fen;
 
 async fn load_bill(io: &Io, id: &str) -> Result<Tracked<BillMachine>, Error> {
@@ -130,14 +132,75 @@ pub async fn asides(
         |_| true,
     )
     .await?;
-    let items = rows
-        .iter()
-        .flat_map(|row| aside_views(row.state()))
-        .collect();
+    let mut items = Vec::new();
+    if command.cursor.is_none() {
+        // Orders that would change hands while they are in use: few, and all on the first page.
+        let orders = by_index::<OrderMachine>("aside", "order", false, None, 200);
+        for listed in io.list(orders).await? {
+            items.extend(order_aside(
+                Tracked::<OrderMachine>::from_row(listed.row)?.state(),
+            ));
+        }
+    }
+    items.extend(rows.iter().flat_map(|row| aside_views(row.state())));
     Ok(Outcome::read(Page {
         items,
         next: next.as_ref().map(write_cursor),
     }))
+}
+
+fn order_aside(order: &OrderState) -> Option<AsideView> {
+    let record = order.aside.as_ref()?;
+    Some(AsideView {
+        bill_id: String::new(),
+        order_number: order.order_number.clone(),
+        aside: 0,
+        record: "order_owner".to_owned(),
+        at: record.placed_at.or(record.paid_at).unwrap_or(Instant::MIN),
+        paid_fen: record.amount_fen.unwrap_or_default(),
+        refunded_fen: Fen::ZERO,
+        batch_number: None,
+    })
+}
+
+/// Staff decide on a change of an order's owner. Accepted, the order and those of its bills that are in no application
+/// go to the new owner, whose account gets them by `add_order` or by registering.
+///
+/// # Errors
+/// `aside_not_found`; `required` as a problem of `note`.
+pub async fn settle_order(
+    io: Io,
+    ctx: Context,
+    command: SettleOrder,
+) -> Result<Outcome<Done>, Error> {
+    let note = required_note("note", &command.note)?;
+    let mut order = io.load::<OrderMachine>(&command.order_number).await?;
+    if order.state().aside.is_none() {
+        return Err(Error::new(Code::AsideNotFound).detail("aside", command.order_number));
+    }
+    order.apply(vec![OrderEvent::AsideSettled {
+        accepted: command.accept,
+        note,
+    }]);
+    let mut change = Change::new();
+    if command.accept {
+        let state = order.state();
+        let ids: Vec<&str> = state.bills.iter().map(String::as_str).collect();
+        for mut bill in io.load_all::<BillMachine>(&ids).await? {
+            let linked = bill::link_order(
+                bill.state(),
+                &state.customer_reference,
+                state.status.is_closed(),
+                ctx.now,
+            );
+            if let Intake::Accepted(event) = linked {
+                bill.apply(vec![event]);
+                change.put(&ctx, bill)?;
+            }
+        }
+    }
+    change.put(&ctx, order)?;
+    Ok(Outcome::write(change, Done {}))
 }
 
 fn aside_views(bill: &BillState) -> Vec<AsideView> {
@@ -155,6 +218,7 @@ fn aside_views(bill: &BillState) -> Vec<AsideView> {
             );
             AsideView {
                 bill_id: bill.bill_id.clone(),
+                order_number: String::new(),
                 aside: aside.number,
                 record: match aside.record {
                     AsideRecord::Payment(_) => "payment".to_owned(),

@@ -193,6 +193,16 @@ pub async fn progress_view(
         requests.iter().map(|request| request.state().status),
         fapiao.iter().map(|row| row.state().status),
     );
+    let mut allowed = state.allowed(role);
+    // What may be issued already is not taken back (I1, I2); only the fapiao themselves know.
+    if fapiao.iter().any(|row| {
+        matches!(
+            row.state().status,
+            FapiaoStatus::Unknown | FapiaoStatus::Quarantined
+        )
+    }) {
+        allowed.retain(|operation| operation != "cancel" && operation != "reject");
+    }
     let facts = io.history(application.key(), 0, TIMELINE).await?;
     Ok(ProgressView {
         batch_number: submission.batch_number.clone(),
@@ -209,7 +219,7 @@ pub async fn progress_view(
             .filter_map(|row| fapiao_view(row.state()))
             .collect::<Vec<FapiaoView>>(),
         timeline: facts.iter().map(timeline_entry).collect(),
-        allowed: state.allowed(role),
+        allowed,
     })
 }
 

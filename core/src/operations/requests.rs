@@ -9,6 +9,8 @@ use crate::contract::{
     PlanPart, ReadRequest, RejectRequest, RequestKind, RequestPage, RequestQueue, RequestStep,
     RequestView, SplitPart, WithdrawForCustomer, WithdrawRequest,
 };
+use crate::document;
+use crate::draft::{PlannedFapiao, check_purpose};
 use crate::error::{Code, Error, Problem, Problems};
 use crate::fapiao::{FapiaoMachine, FapiaoStatus};
 use crate::flow::Io;
@@ -310,8 +312,24 @@ async fn check_reissue(
         return Err(not_possible());
     }
     if let Some(change) = &command.change {
-        reissue_draft(ctx, submission, &plan.buyer, change)
+        let checked = reissue_draft(ctx, submission, &plan.buyer, change)
             .map_err(|error| under(error, "change"))?;
+        let ids: Vec<&str> = plan
+            .bills
+            .iter()
+            .map(|share| share.bill_id.as_str())
+            .collect();
+        let bills = io.load_all::<BillMachine>(&ids).await?;
+        let states: Vec<&BillState> = bills.iter().map(Tracked::state).collect();
+        let planned = PlannedFapiao {
+            buyer: checked.buyer,
+            bills: plan.bills.clone(),
+            lines: plan.lines.clone(),
+            sums: document::sums(&plan.lines),
+        };
+        // Payer and title must go on agreeing (Y8).
+        check_purpose(submission.purpose, &[planned], &states)
+            .map_err(|error| error.field("change.buyer.title"))?;
     }
     Ok(id.to_owned())
 }

@@ -342,7 +342,9 @@ fn several_rows_are_loaded_of_one_moment() {
             let versions: Vec<u64> = found.into_iter().flatten().map(|row| row.version).collect();
             assert_eq!(versions.len(), 3);
             assert!(
-                versions.windows(2).all(|pair| pair[0] == pair[1]),
+                versions
+                    .iter()
+                    .all(|version| Some(version) == versions.first()),
                 "{versions:?}"
             );
         }
