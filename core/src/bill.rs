@@ -21,8 +21,10 @@ status! {
         Withheld = "withheld",
         /// Not in a live application.
         Open = "open",
-        /// In a live application, or on a live fapiao.
+        /// In a live application, or all of it on live fapiao.
         Applied = "applied",
+        /// Partly on live fapiao; the rest can be applied for.
+        Remainder = "remainder",
     }
 }
 
@@ -47,19 +49,19 @@ pub const TABLE: Table<BillStatus> = Table(&[
         to: &[BillStatus::Unpaid, BillStatus::Withheld, BillStatus::Open],
     },
     Transition {
-        from: &[BillStatus::Applied],
+        from: &[BillStatus::Applied, BillStatus::Remainder],
         operation: "keep_aside",
         by: &["platform"],
-        to: &[BillStatus::Applied],
+        to: &[BillStatus::Applied, BillStatus::Remainder],
     },
     Transition {
-        from: &[BillStatus::Open],
+        from: &[BillStatus::Open, BillStatus::Remainder],
         operation: "approve_split",
         by: &["staff", "system"],
-        to: &[BillStatus::Open],
+        to: &[BillStatus::Open, BillStatus::Remainder],
     },
     Transition {
-        from: &[BillStatus::Open],
+        from: &[BillStatus::Open, BillStatus::Remainder],
         operation: "reserve",
         by: &["customer"],
         to: &[BillStatus::Applied],
@@ -68,22 +70,22 @@ pub const TABLE: Table<BillStatus> = Table(&[
         from: &[BillStatus::Applied],
         operation: "release",
         by: &["customer", "staff"],
-        to: &[BillStatus::Open, BillStatus::Applied],
+        to: &[BillStatus::Open, BillStatus::Applied, BillStatus::Remainder],
     },
     Transition {
         from: &[BillStatus::Applied],
         operation: "invoice",
         by: &["staff", "channel"],
-        to: &[BillStatus::Applied],
+        to: &[BillStatus::Applied, BillStatus::Remainder],
     },
     Transition {
-        from: &[BillStatus::Applied],
+        from: &[BillStatus::Applied, BillStatus::Remainder],
         operation: "mark_returned",
         by: &["staff"],
-        to: &[BillStatus::Applied],
+        to: &[BillStatus::Applied, BillStatus::Remainder],
     },
     Transition {
-        from: &[BillStatus::Applied],
+        from: &[BillStatus::Applied, BillStatus::Remainder],
         operation: "reverse",
         by: &["staff"],
         to: &[BillStatus::Applied],
@@ -168,6 +170,14 @@ pub struct Refund {
     pub at: Option<Instant>,
 }
 
+impl Refund {
+    /// Whether both say the same, the time apart.
+    fn same(&self, other: &Self) -> bool {
+        (self.version, self.status, self.amount_fen)
+            == (other.version, other.status, other.amount_fen)
+    }
+}
+
 /// A part of the bill that a fapiao covers or will cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Use {
@@ -225,6 +235,22 @@ pub enum AsideRecord {
     },
 }
 
+impl AsideRecord {
+    /// Whether both say the same. Two statements tell of one refund with different times.
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Refund { id, refund },
+                Self::Refund {
+                    id: other_id,
+                    refund: other,
+                },
+            ) => id == other_id && refund.same(other),
+            _ => self == other,
+        }
+    }
+}
+
 /// What the amounts of a bill come to; kept with the row so that finance can query them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
@@ -267,6 +293,9 @@ pub struct BillState {
     pub asides: Vec<Aside>,
     /// The number of the next of them.
     pub next_aside: u32,
+    /// Those that staff turned down; the same again changes nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turned_down: Vec<AsideRecord>,
     /// What it all comes to.
     pub totals: Totals,
 }
@@ -275,6 +304,31 @@ impl BillState {
     /// What is left to invoice (SPEC B5).
     pub fn available(&self) -> Fen {
         self.totals.available_fen
+    }
+
+    /// A record takes effect unless a newer one already has.
+    fn take_effect(&mut self, record: AsideRecord) {
+        match record {
+            AsideRecord::Payment(payment) => {
+                if self
+                    .payment
+                    .as_ref()
+                    .is_none_or(|known| known.version < payment.version)
+                {
+                    self.payment = Some(*payment);
+                }
+            }
+            AsideRecord::Refund { id, refund } => {
+                if self
+                    .refunds
+                    .get(&id)
+                    .is_none_or(|known| known.version < refund.version)
+                {
+                    self.refunds.insert(id, refund);
+                }
+            }
+            AsideRecord::Order { closed } => self.order_closed = closed,
+        }
     }
 
     fn settle(&mut self) {
@@ -314,7 +368,14 @@ impl BillState {
         let revoked = payment.is_some_and(|payment| payment.status != PaymentStatus::Completed);
         self.status = match payment {
             None => BillStatus::Unpaid,
-            Some(_) if !self.uses.is_empty() => BillStatus::Applied,
+            Some(_) if !self.uses.is_empty() => {
+                let all_issued = self.uses.iter().all(|part| part.issued);
+                if all_issued && available_fen.is_positive() && !revoked && !self.order_closed {
+                    BillStatus::Remainder
+                } else {
+                    BillStatus::Applied
+                }
+            }
             Some(_) if revoked || self.order_closed => BillStatus::Withheld,
             Some(_) => BillStatus::Open,
         };
@@ -446,13 +507,9 @@ impl Machine for BillMachine {
                 {
                     let aside = state.asides.remove(at);
                     if *accepted {
-                        match aside.record {
-                            AsideRecord::Payment(payment) => state.payment = Some(*payment),
-                            AsideRecord::Refund { id, refund } => {
-                                state.refunds.insert(id, refund);
-                            }
-                            AsideRecord::Order { closed } => state.order_closed = closed,
-                        }
+                        state.take_effect(aside.record);
+                    } else {
+                        state.turned_down.push(aside.record);
                     }
                 }
             }
@@ -518,7 +575,10 @@ impl Machine for BillMachine {
         let mut entries = Vec::new();
         if let Some(payment) = &state.payment {
             let paid_at = payment.paid_at.to_string();
-            if matches!(state.status, BillStatus::Open | BillStatus::Applied) {
+            if matches!(
+                state.status,
+                BillStatus::Open | BillStatus::Applied | BillStatus::Remainder
+            ) {
                 entries.push(entry(
                     "customer",
                     state.customer_reference.as_str(),
@@ -552,6 +612,8 @@ pub enum Intake {
     Stale,
     /// It is not a bill, and changes none (SPEC B4).
     Ignored,
+    /// It is not a bill, but must not be forgotten: an older record that says otherwise may still come.
+    Remembered(BillEvent),
     /// The bill is in use; staff decide.
     Aside(BillEvent),
 }
@@ -586,15 +648,19 @@ pub fn record_payment(
             };
         }
     }
+    let event = BillEvent::PaymentRecorded {
+        bill_id: bill_id.to_owned(),
+        payment: Box::new(payment.clone()),
+    };
     if state.payment.is_none() && payment.status != PaymentStatus::Completed {
-        return Ok(Intake::Ignored);
+        return Ok(match payment.status {
+            PaymentStatus::Revoked => Intake::Remembered(event),
+            _ => Intake::Ignored,
+        });
     }
     Ok(take_in(
         state,
-        BillEvent::PaymentRecorded {
-            bill_id: bill_id.to_owned(),
-            payment: Box::new(payment.clone()),
-        },
+        event,
         AsideRecord::Payment(Box::new(payment)),
         "record_payment",
         now,
@@ -657,7 +723,11 @@ pub fn link_order(
     closed: bool,
     now: Instant,
 ) -> Intake {
-    if state.customer_reference == customer_reference && state.order_closed == closed {
+    let same_owner = state.customer_reference == customer_reference;
+    // What is applied for stays with the customer who applied.
+    if state.order_closed == closed
+        && (same_owner || TABLE.permit(state.status, "link_order").is_err())
+    {
         return Intake::Unchanged;
     }
     let event = BillEvent::OrderLinked {
@@ -680,9 +750,12 @@ fn take_in(
     operation: &'static str,
     now: Instant,
 ) -> Intake {
+    if state.turned_down.iter().any(|known| known.same(&record)) {
+        return Intake::Unchanged;
+    }
     match TABLE.permit(state.status, operation) {
         Ok(()) => Intake::Accepted(event),
-        Err(_) if state.asides.iter().any(|aside| aside.record == record) => Intake::Unchanged,
+        Err(_) if state.asides.iter().any(|aside| aside.record.same(&record)) => Intake::Unchanged,
         Err(_) => Intake::Aside(BillEvent::KeptAside(Aside {
             number: state.next_aside,
             record,
@@ -799,7 +872,7 @@ pub fn can_apply(state: &BillState) -> Result<(), Error> {
         BillStatus::Open if !state.available().is_positive() => {
             Err(Error::new(Code::NothingToInvoice).detail("bill", state.bill_id.as_str()))
         }
-        BillStatus::Open => Ok(()),
+        BillStatus::Open | BillStatus::Remainder => Ok(()),
     }
 }
 

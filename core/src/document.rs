@@ -89,11 +89,53 @@ pub fn check_bill_lines(lines: &[BillLine], amount: Fen, path: &str, problems: &
 
 /// The lines of a fapiao over these pieces. Names and amounts come from the bills alone (SPEC P9).
 pub fn compose(pieces: &[Piece<'_>], seller: &Seller) -> Vec<FapiaoLine> {
-    pieces
+    let lines: Vec<FapiaoLine> = pieces
         .iter()
         .filter_map(|piece| Some((piece, piece.bill.payment.as_ref()?)))
         .flat_map(|(piece, payment)| lines_of(payment, piece.amount_fen, seller))
+        .collect();
+    if lines.len() <= MAX_LINES && taxes_agree(&lines) {
+        lines
+    } else {
+        gathered(lines)
+    }
+}
+
+/// Rounding line by line, many equal lines drift further from the tax of their sum than the bureau accepts (SPEC M3), or are
+/// too many (M6): lines of one name, code and rate are then one line.
+fn gathered(lines: Vec<FapiaoLine>) -> Vec<FapiaoLine> {
+    let mut gathered: Vec<FapiaoLine> = Vec::new();
+    for from in lines {
+        let same = |to: &&mut FapiaoLine| {
+            to.name == from.name && to.tax_code == from.tax_code && to.rate == from.rate
+        };
+        match gathered.iter_mut().find(same) {
+            Some(to) => {
+                to.gross_fen = to.gross_fen.checked_add(from.gross_fen).unwrap_or(Fen::MAX);
+            }
+            None => gathered.push(from),
+        }
+    }
+    gathered
+        .into_iter()
+        .map(|from| {
+            line(
+                &from.name,
+                from.tax_code.as_ref(),
+                from.rate,
+                from.gross_fen,
+                false,
+            )
+        })
         .collect()
+}
+
+fn taxes_agree(lines: &[FapiaoLine]) -> bool {
+    total_tax_agrees(lines.iter().map(|line| TaxLine {
+        net: line.net_fen,
+        rate: line.rate,
+        tax: line.tax_fen,
+    }))
 }
 
 /// The sums of lines.
@@ -143,11 +185,7 @@ pub fn check(lines: &[FapiaoLine]) -> Problems {
         }
         before = Some(line);
     }
-    if !total_tax_agrees(lines.iter().map(|line| TaxLine {
-        net: line.net_fen,
-        rate: line.rate,
-        tax: line.tax_fen,
-    })) {
+    if !taxes_agree(lines) {
         problems.add("tax_fen", Code::BadAmount);
     }
     problems

@@ -42,11 +42,12 @@ pub const TABLE: Table<FapiaoStatus> = Table(&[
         by: &["staff"],
         to: &[Live, Quarantined],
     },
+    // From `unknown` it only asks what became of the earlier call, so that it can be repeated (I1).
     Transition {
-        from: &[Planned],
+        from: &[Planned, Unknown],
         operation: "issue_through_channel",
         by: &["staff"],
-        to: &[Unknown],
+        to: &[Live, Quarantined, Planned, Unknown],
     },
     Transition {
         from: &[Unknown],

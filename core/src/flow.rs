@@ -101,6 +101,7 @@ enum Request {
         settlement: Settlement,
     },
     Commit(Batch),
+    TryCommit(Batch),
     Channel(ChannelCall),
 }
 
@@ -261,6 +262,22 @@ impl Io {
         }
         match self.ask(Request::Commit(change.into_batch())).await {
             Answer::Done => Ok(()),
+            other => Err(unexpected(other)),
+        }
+    }
+
+    /// Commits a change that is one of a series. Says whether it was done: on a conflict the operation decides that part
+    /// again instead of starting over.
+    ///
+    /// # Errors
+    /// As for [`Io::commit`].
+    pub async fn try_commit(&self, change: Change) -> Result<bool, Error> {
+        if change.is_empty() {
+            return Ok(true);
+        }
+        match self.ask(Request::TryCommit(change.into_batch())).await {
+            Answer::Done => Ok(true),
+            Answer::Failed(StoreError::Conflict) => Ok(false),
             other => Err(unexpected(other)),
         }
     }
@@ -433,7 +450,7 @@ impl<T> Flow<T> {
                 attempts,
                 settlement,
             },
-            Some(Request::Commit(batch)) => Step::Commit(batch),
+            Some(Request::Commit(batch) | Request::TryCommit(batch)) => Step::Commit(batch),
             Some(Request::Channel(call)) => Step::Channel(call),
             None => Step::Done(Err(Error::new(Code::Internal))),
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::change::Change;
 use crate::context::{Actor, Context, Entropy, Rules};
@@ -390,7 +391,7 @@ fn json_flow<O: Operation>(
 ///
 /// # Errors
 /// `invalid_input` with the path.
-pub fn parse<T: DeserializeOwned>(input: &str) -> Result<T, Error> {
+pub fn parse<T: DeserializeOwned + Serialize>(input: &str) -> Result<T, Error> {
     // An array of the right length would pass for a command, field by field.
     if !input.trim_start().starts_with('{') {
         return Err(wrong_type("input", "expected an object"));
@@ -433,7 +434,43 @@ pub fn parse<T: DeserializeOwned>(input: &str) -> Result<T, Error> {
     reader
         .end()
         .map_err(|error| wrong_type("input", &error.to_string()))?;
+    if input.contains('[') {
+        refuse_lists_for_objects(input, &value)?;
+    }
     Ok(value)
+}
+
+/// Reading takes a list for an object, field by field. What was read is written again: where the input has a list and the
+/// command an object, it was taken so.
+fn refuse_lists_for_objects<T: Serialize>(input: &str, value: &T) -> Result<(), Error> {
+    let given: Value = serde_json::from_str(input).map_err(|_| Error::new(Code::Internal))?;
+    let read = serde_json::to_value(value).map_err(|_| Error::new(Code::Internal))?;
+    match list_for_object(&given, &read) {
+        Some(path) => Err(wrong_type(
+            path.trim_start_matches('.'),
+            "expected an object",
+        )),
+        None => Ok(()),
+    }
+}
+
+fn list_for_object(given: &Value, read: &Value) -> Option<String> {
+    match (given, read) {
+        (Value::Array(_), Value::Object(_)) => Some(String::new()),
+        (Value::Object(given), Value::Object(read)) => given.iter().find_map(|(name, given)| {
+            list_for_object(given, read.get(name)?).map(|path| format!(".{name}{path}"))
+        }),
+        (Value::Array(given), Value::Array(read)) => {
+            given
+                .iter()
+                .zip(read)
+                .enumerate()
+                .find_map(|(at, (given, read))| {
+                    list_for_object(given, read).map(|path| format!("[{at}]{path}"))
+                })
+        }
+        _ => None,
+    }
 }
 
 fn wrong_type(path: &str, message: &str) -> Error {

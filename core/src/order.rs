@@ -78,6 +78,11 @@ impl OrderState {
         self.status != OrderStatus::Unknown
     }
 
+    /// Whether nobody has told yet whose it is: its own number stands for its owner.
+    pub fn is_ownerless(&self) -> bool {
+        self.status == OrderStatus::Implied && self.customer_reference == self.order_number
+    }
+
     /// The day it was placed or paid, China time.
     pub fn date(&self) -> Option<NaiveDate> {
         let record = self.record.as_ref()?;
@@ -109,6 +114,11 @@ pub enum OrderEvent {
         customer_reference: String,
         /// The bill.
         bill: String,
+    },
+    /// A payment told whose it is, before the platform told of the order itself.
+    OwnerTold {
+        /// Whose it is.
+        customer_reference: String,
     },
     /// A newer record was kept aside, for the order is in use (SPEC B2).
     KeptAside {
@@ -158,6 +168,9 @@ impl Machine for OrderMachine {
                     state.customer_reference.clone_from(customer_reference);
                 }
                 state.bills.push(bill.clone());
+            }
+            OrderEvent::OwnerTold { customer_reference } => {
+                state.customer_reference.clone_from(customer_reference);
             }
             OrderEvent::KeptAside { record } => state.aside = Some(record.clone()),
             OrderEvent::AsideSettled { accepted, .. } => {

@@ -189,11 +189,6 @@ of_application! {
         /// Under which number (运单号).
         waybill: String,
     }
-    /// Hands the fapiao over at pick-up.
-    HandOver {
-        /// To whom.
-        to: String,
-    }
     /// The courier brought the fapiao back.
     ReturnByCourier {
         /// Why.
@@ -208,6 +203,25 @@ of_application! {
     }
     /// Exports the whole case (SPEC H2).
     ExportCase {}
+}
+
+/// Hands the fapiao over at pick-up.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HandOver {
+    /// The application.
+    pub batch_number: String,
+    /// To whom.
+    pub to: String,
+}
+
+impl std::fmt::Debug for HandOver {
+    /// Without personal data (SPEC H3).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HandOver")
+            .field("batch_number", &self.batch_number)
+            .finish_non_exhaustive()
+    }
 }
 
 /// An application.

@@ -147,7 +147,7 @@ pub struct ListFapiao {
 pub type FapiaoPage = Page<FapiaoView>;
 
 /// A document as it was issued. What is absent was not told, and is not compared.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct IssuedDocument {
     /// Code (发票代码), 10 or 12 digits, of a paper fapiao.
@@ -168,6 +168,17 @@ pub struct IssuedDocument {
     pub tax_fen: Option<Fen>,
     /// 价税合计: with tax.
     pub gross_fen: Option<Fen>,
+}
+
+impl std::fmt::Debug for IssuedDocument {
+    /// Without personal data (SPEC H3).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IssuedDocument")
+            .field("code", &self.code)
+            .field("number", &self.number)
+            .field("issued_on", &self.issued_on)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Records a fapiao that staff issued in the tax bureau's system (SPEC I1, I2).

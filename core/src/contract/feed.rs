@@ -36,7 +36,7 @@ pub struct OrderFeed {
 }
 
 /// A payment; completed, it is a bill.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PaymentFeed {
     /// Id of the bill.
@@ -73,6 +73,18 @@ pub struct PaymentFeed {
     pub rate: Option<Rate>,
     /// Lines; they sum to the amount. One line of the description when absent.
     pub lines: Vec<BillLine>,
+}
+
+impl std::fmt::Debug for PaymentFeed {
+    /// Without the payer (SPEC H3).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PaymentFeed")
+            .field("bill_id", &self.bill_id)
+            .field("order_number", &self.order_number)
+            .field("status", &self.status)
+            .field("amount_fen", &self.amount_fen)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A refund.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::application::{ApplicationMachine, ApplicationState};
-use crate::bill::{BillMachine, BillState, BillStatus, Totals};
+use crate::bill::{self, BillMachine, BillState, BillStatus, Totals};
 use crate::change::Tracked;
 use crate::context::Context;
 use crate::contract::{
@@ -291,7 +291,7 @@ fn matches(bill: &BillState, command: &ListBills) -> bool {
     let Some(payment) = &bill.payment else {
         return false;
     };
-    let applied = bill.status == BillStatus::Applied;
+    let applied = matches!(bill.status, BillStatus::Applied | BillStatus::Remainder);
     command
         .billing_month
         .as_ref()
@@ -404,7 +404,7 @@ pub fn view(bill: &BillState, application: Option<&ApplicationState>) -> BillVie
     let mut allowed = application
         .map(|application| application.allowed("customer"))
         .unwrap_or_default();
-    if bill.status == BillStatus::Open && bill.available().is_positive() {
+    if bill::can_apply(bill).is_ok() {
         allowed.push("apply".to_owned());
         allowed.push("split".to_owned());
     }

@@ -16,7 +16,7 @@ use crate::contract::{
 };
 use crate::document::check_bill_lines;
 use crate::error::{Code, Error, Problems};
-use crate::flow::Io;
+use crate::flow::{ATTEMPTS, Io};
 use crate::machine::Machine;
 use crate::operation::Outcome;
 use crate::order::{OrderEvent, OrderMachine, OrderRecord, OrderState, OrderStatus};
@@ -185,9 +185,7 @@ async fn take_in(
         }
     }
     for chunk in checked.chunks(CHUNK) {
-        let mut part = FeedReport::default();
-        let change = decide_chunk(io, ctx, chunk, &mut part).await?;
-        io.commit(change).await?;
+        let part = take_in_chunk(io, ctx, chunk).await?;
         report.accepted = report.accepted.saturating_add(part.accepted);
         report.unchanged = report.unchanged.saturating_add(part.unchanged);
         report.stale = report.stale.saturating_add(part.stale);
@@ -197,6 +195,22 @@ async fn take_in(
     }
     report.rejected.sort_by_key(|rejected| rejected.at);
     Ok(report)
+}
+
+/// A conflict decides this chunk again, so that the report of the others stays true.
+async fn take_in_chunk(
+    io: &Io,
+    ctx: &Context,
+    chunk: &[(u64, Checked)],
+) -> Result<FeedReport, Error> {
+    for _ in 0..ATTEMPTS {
+        let mut part = FeedReport::default();
+        let change = decide_chunk(io, ctx, chunk, &mut part).await?;
+        if io.try_commit(change).await? {
+            return Ok(part);
+        }
+    }
+    Err(Code::Busy.into())
 }
 
 /// The rows of a chunk while it is decided.
@@ -267,6 +281,14 @@ async fn load(io: &Io, chunk: &[(u64, Checked)]) -> Result<Rows, Error> {
     // An order that changes touches its bills as well.
     let mut references = BTreeSet::new();
     for (_, record) in chunk {
+        // So does a payment that tells whose an order is.
+        if let Checked::Payment(_, payment) = record
+            && let Some(order) = orders.get(&payment.order_number)
+            && payment.customer_reference.is_some()
+            && order.state().is_ownerless()
+        {
+            bill_ids.extend(order.state().bills.iter().cloned());
+        }
         if let Checked::Order(number, record) = record {
             references.insert(record.customer_reference.clone());
             if let Some(order) = orders.get(number.as_str()) {
@@ -342,6 +364,7 @@ fn settle(bill: &mut Tracked<BillMachine>, intake: Intake) -> Taken {
         Intake::Unchanged => return Taken::Unchanged,
         Intake::Stale => return Taken::Stale,
         Intake::Ignored => return Taken::Ignored,
+        Intake::Remembered(event) => (event, Taken::Ignored),
         Intake::Accepted(event) => (event, Taken::Accepted),
         Intake::Aside(event) => (event, Taken::Aside),
     };
@@ -363,33 +386,50 @@ fn take_payment(
         bill,
         bill::record_payment(bill.state(), id.as_str(), payment.clone(), now)?,
     );
-    if let (Taken::Accepted, Some(payment)) = (&taken, bill.state().payment.clone()) {
-        let order = rows
-            .orders
-            .entry(payment.order_number.clone())
-            .or_insert_with(|| Tracked::new(payment.order_number.as_str()));
-        if !order.state().bills.iter().any(|known| known == id.as_str()) {
-            let customer_reference = payment
-                .customer_reference
-                .clone()
-                .unwrap_or_else(|| payment.order_number.clone());
-            order.apply(vec![OrderEvent::BillSeen {
-                order_number: payment.order_number.clone(),
-                customer_reference,
-                bill: id.as_str().to_owned(),
-            }]);
-        }
-        let OrderState {
-            customer_reference,
-            status,
-            ..
-        } = order.state();
-        settle(
-            bill,
-            bill::link_order(bill.state(), customer_reference, status.is_closed(), now),
-        );
+    let Some(payment) = bill.state().payment.clone().filter(|_| bill.changed()) else {
+        return Ok(taken);
+    };
+    let order = rows
+        .orders
+        .entry(payment.order_number.clone())
+        .or_insert_with(|| Tracked::new(payment.order_number.as_str()));
+    if !order.state().bills.iter().any(|known| known == id.as_str()) {
+        let reference = payment.customer_reference.as_ref();
+        order.apply(vec![OrderEvent::BillSeen {
+            order_number: payment.order_number.clone(),
+            customer_reference: reference.unwrap_or(&payment.order_number).clone(),
+            bill: id.as_str().to_owned(),
+        }]);
+    }
+    if let Some(reference) = &payment.customer_reference
+        && order.state().is_ownerless()
+        && order.state().customer_reference != *reference
+    {
+        order.apply(vec![OrderEvent::OwnerTold {
+            customer_reference: reference.clone(),
+        }]);
+    }
+    let order = order.state().clone();
+    for bill in &order.bills {
+        link(rows, bill, &order, now);
     }
     Ok(taken)
+}
+
+/// A bill takes over what its order says; a newer payment record may have moved it to another order since.
+fn link(rows: &mut Rows, bill: &str, order: &OrderState, now: Instant) -> Option<Taken> {
+    let bill = rows.bills.get_mut(bill)?;
+    let payment = bill.state().payment.as_ref()?;
+    if payment.order_number != order.order_number {
+        return None;
+    }
+    let intake = bill::link_order(
+        bill.state(),
+        &order.customer_reference,
+        order.status.is_closed(),
+        now,
+    );
+    Some(settle(bill, intake))
 }
 
 fn take_refund(
@@ -443,8 +483,10 @@ fn take_order(
             };
         }
     }
-    let moves =
-        order.state().is_known() && order.state().customer_reference != record.customer_reference;
+    // An account that holds the number of an ownerless order gets its owner's reference when it next signs in.
+    let moves = order.state().is_known()
+        && !order.state().is_ownerless()
+        && order.state().customer_reference != record.customer_reference;
     let bills = order.state().bills.clone();
     let in_use = bills
         .iter()
@@ -460,21 +502,10 @@ fn take_order(
         order_number: number.as_str().to_owned(),
         record: record.clone(),
     }]);
+    let order = order.state().clone();
     let mut taken = Taken::Accepted;
     for id in bills {
-        // A newer payment record may have moved a bill to another order since.
-        if let Some(bill) = rows.bills.get_mut(&id).filter(|bill| {
-            let payment = bill.state().payment.as_ref();
-            payment.is_some_and(|payment| payment.order_number == number.as_str())
-        }) && let Taken::Aside = settle(
-            bill,
-            bill::link_order(
-                bill.state(),
-                &record.customer_reference,
-                record.status.is_closed(),
-                now,
-            ),
-        ) {
+        if let Some(Taken::Aside) = link(rows, &id, &order, now) {
             taken = Taken::Aside;
         }
     }

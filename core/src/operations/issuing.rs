@@ -74,6 +74,9 @@ pub async fn issue_through_channel(
         return Err(Code::ChannelMissing.into());
     }
     let mut fapiao = load_fapiao(&io, &command.fapiao_id).await?;
+    if fapiao.state().status == FapiaoStatus::Unknown {
+        return ask(&io, &ctx, &fapiao).await;
+    }
     let (key, events) = fapiao::call_channel(fapiao.state())?;
     let view = fapiao_view(fapiao.state()).ok_or(Code::Internal)?;
     fapiao.apply(events);
@@ -103,9 +106,17 @@ pub async fn ask_channel(
     }
     let fapiao = load_fapiao(&io, &command.fapiao_id).await?;
     fapiao::TABLE.permit(fapiao.state().status, "ask_channel")?;
+    ask(&io, &ctx, &fapiao).await
+}
+
+async fn ask(
+    io: &Io,
+    ctx: &Context,
+    fapiao: &Tracked<FapiaoMachine>,
+) -> Result<Outcome<IssueView>, Error> {
     let key = fapiao.state().channel_key.clone().ok_or(Code::Internal)?;
     let answer = io.channel(ChannelCall::Ask { key }).await?;
-    settle(&io, &ctx, &command.fapiao_id, answer).await
+    settle(io, ctx, fapiao.id(), answer).await
 }
 
 /// Takes in what the channel said. It is a commit of its own: a conflict asks the store again, never the channel to issue.

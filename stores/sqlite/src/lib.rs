@@ -2,6 +2,15 @@
 //!
 //! Any number of threads and processes may share a file. Within a process one connection writes and a few
 //! read; commits of many threads that meet are made durable together, with one flush to the disk.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,5 +1,5 @@
 //! Both stores do what any store must do.
-#![allow(missing_docs, unreachable_pub, reason = "a test")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test")]
 
 mod common;
 
