@@ -211,6 +211,7 @@ struct Part {
 
 #[derive(Debug, Clone, Default)]
 struct ModelBill {
+    at: usize,
     payment: Option<u64>,
     refunds: BTreeMap<u8, u64>,
     order: u64,
@@ -220,6 +221,7 @@ struct ModelBill {
     plan: Option<(Vec<i64>, Option<String>)>,
     asides: Vec<(u32, Record)>,
     next_aside: u32,
+    turned_down: Vec<Record>,
 }
 
 impl ModelBill {
@@ -245,21 +247,38 @@ impl ModelBill {
     fn status(&self) -> BillStatus {
         match self.payment {
             None => BillStatus::Unpaid,
-            Some(_) if !self.parts.is_empty() => BillStatus::Applied,
+            Some(_) if !self.parts.is_empty() => {
+                let all_issued = self.parts.iter().all(|part| part.issued);
+                if all_issued && self.left(self.at) > 0 && !self.closed {
+                    BillStatus::Remainder
+                } else {
+                    BillStatus::Applied
+                }
+            }
             Some(_) if self.closed => BillStatus::Withheld,
             Some(_) => BillStatus::Open,
         }
     }
 
     fn open(&self, bill: usize) -> bool {
-        self.status() == BillStatus::Open && self.left(bill) > 0
+        self.unbound() && self.left(bill) > 0
+    }
+
+    /// Not waiting for a fapiao.
+    fn unbound(&self) -> bool {
+        matches!(self.status(), BillStatus::Open | BillStatus::Remainder)
+    }
+
+    fn in_use(&self) -> bool {
+        matches!(self.status(), BillStatus::Applied | BillStatus::Remainder)
     }
 
     fn take(&mut self, record: Record) {
         match record {
-            Record::Payment(version) => self.payment = Some(version),
+            Record::Payment(version) => self.payment = self.payment.max(Some(version)),
             Record::Refund(id, version) => {
-                self.refunds.insert(id, version);
+                let known = self.refunds.entry(id).or_insert(version);
+                *known = version.max(*known);
             }
             Record::Order(closed) => self.closed = closed,
         }
@@ -267,7 +286,10 @@ impl ModelBill {
 
     /// B2: a newer record takes effect, or is kept aside while the bill is in use.
     fn offer(&mut self, record: Record) {
-        if self.status() != BillStatus::Applied {
+        if self.turned_down.contains(&record) {
+            return;
+        }
+        if !self.in_use() {
             self.take(record);
         } else if !self.asides.iter().any(|(_, known)| *known == record) {
             self.asides.push((self.next_aside, record));
@@ -386,7 +408,12 @@ struct World {
 impl World {
     fn new() -> Self {
         let model = Model {
-            bills: vec![ModelBill::default(); BILLS.len()],
+            bills: (0..BILLS.len())
+                .map(|at| ModelBill {
+                    at,
+                    ..ModelBill::default()
+                })
+                .collect(),
             ..Model::default()
         };
         Self {
@@ -726,7 +753,7 @@ impl World {
             .chain(model.payment)
             .all(|known| version > known)
         {
-            let in_use = model.status() == BillStatus::Applied;
+            let in_use = model.in_use();
             model.offer(Record::Payment(version));
             // A payment that is taken in asks its order whether it stands.
             if !in_use {
@@ -1070,7 +1097,8 @@ impl World {
             _ => issued(number),
         };
         self.desk.answers.lock().unwrap().push_back(answer.clone());
-        let may = self.is(&id, from);
+        // Issuing again while nobody knows only asks (I1).
+        let may = self.is(&id, from) || self.is(&id, FapiaoStatus::Unknown);
         let done = self
             .expect(may, &staff(), operation, json!({ "fapiao_id": id }))
             .is_some();
@@ -1195,8 +1223,7 @@ impl World {
             .and_then(|request| request.split.clone());
         let fits = split.as_ref().is_none_or(|(bill, parts)| {
             let model = &self.model.bills[*bill];
-            model.status() == BillStatus::Open
-                && parts.iter().sum::<i64>() == model.left(*bill).max(0)
+            model.unbound() && parts.iter().sum::<i64>() == model.left(*bill).max(0)
         });
         let may = self.at(&id, &[Stage::Submitted]) && fits;
         if self
@@ -1286,8 +1313,10 @@ impl World {
         let number = aside.as_ref().map_or(99, |(number, _)| *number);
         let mut after = model.clone();
         after.asides.retain(|(known, _)| *known != number);
-        if let Some((_, record)) = aside.clone().filter(|_| accept) {
-            after.take(record);
+        match aside.clone() {
+            Some((_, record)) if accept => after.take(record),
+            Some((_, record)) => after.turned_down.push(record),
+            None => {}
         }
         let sound = after.left(bill) >= 0 && (after.parts.is_empty() || !after.closed);
         let input = json!({ "bill_id": BILLS[bill].0, "aside": number, "accept": accept, "note": "已核对" });
@@ -1342,20 +1371,12 @@ impl World {
                 continue;
             };
             self.check_bill(at, model, &bill, &fapiao);
-            // B7. What came of a reissue stands beside the application that it replaces a part of.
+            // B7: at most one application waits for its fapiao. One that has them all leaves what it does not cover.
             let live = applications.iter().filter(|(_, state)| {
-                let submission = state.submission.as_ref().unwrap();
-                submission.reissue.is_none()
-                    && submission
-                        .bills
-                        .iter()
-                        .any(|share| share.bill_id == bill.bill_id)
-                    && !matches!(
-                        state.status,
-                        ApplicationStatus::Cancelled
-                            | ApplicationStatus::Rejected
-                            | ApplicationStatus::Replaced
-                    )
+                state.status == ApplicationStatus::Submitted
+                    && bill.uses.iter().any(|part| {
+                        part.batch_number == state.submission.as_ref().unwrap().batch_number
+                    })
             });
             assert!(live.count() <= 1, "B7: {}", bill.bill_id);
         }
@@ -1514,7 +1535,12 @@ impl World {
             let seen = self
                 .desk
                 .call(&customer(reference), "bill", json!({ "bill_id": id }));
-            if who == owner && matches!(bill.status, BillStatus::Open | BillStatus::Applied) {
+            if who == owner
+                && matches!(
+                    bill.status,
+                    BillStatus::Open | BillStatus::Applied | BillStatus::Remainder
+                )
+            {
                 let view = seen.unwrap();
                 assert_eq!(view["available"]["available_fen"], available.max(0));
                 let sum: i64 = view["available"]["components"]
