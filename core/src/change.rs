@@ -6,7 +6,7 @@ use crate::digest::hex_digest;
 use crate::error::{Code, Error};
 use crate::machine::Machine;
 use crate::mail::Letter;
-use crate::store::{Batch, Claim, Fact, Key, Mail, Name, Row, RowChange};
+use crate::store::{Batch, Claim, Fact, IndexEntry, Key, Mail, Name, Row, RowChange};
 
 /// A row of a machine while a command works on it.
 #[derive(Debug, Clone)]
@@ -14,9 +14,17 @@ pub struct Tracked<M: Machine> {
     key: Key,
     version: u64,
     digest: String,
-    before: M::State,
     state: M::State,
+    /// What the stored version stands under, once something happened to it.
+    before: Standing,
     events: Vec<M::Event>,
+}
+
+/// What a version of a row stands under: its index entries and its claims.
+#[derive(Debug, Clone, Default)]
+struct Standing {
+    indexes: Vec<IndexEntry>,
+    claims: Vec<(&'static str, String)>,
 }
 
 impl<M: Machine> Tracked<M> {
@@ -26,7 +34,7 @@ impl<M: Machine> Tracked<M> {
             key: Key::new(M::KIND, id),
             version: 0,
             digest: String::new(),
-            before: M::State::default(),
+            before: Standing::default(),
             state: M::State::default(),
             events: Vec::new(),
         }
@@ -43,7 +51,7 @@ impl<M: Machine> Tracked<M> {
             key: row.key,
             version: row.version,
             digest: row.digest,
-            before: state.clone(),
+            before: Standing::default(),
             state,
             events: Vec::new(),
         })
@@ -76,6 +84,12 @@ impl<M: Machine> Tracked<M> {
 
     /// Takes in what was decided.
     pub fn apply(&mut self, events: Vec<M::Event>) {
+        if self.exists() && self.events.is_empty() {
+            self.before = Standing {
+                indexes: M::indexes(&self.state),
+                claims: M::claims(&self.state),
+            };
+        }
         for event in events {
             M::evolve(&mut self.state, &event);
             self.events.push(event);
@@ -132,33 +146,14 @@ impl Change {
             head = fact.digest.clone();
             self.batch.facts.push(fact);
         }
-        let exists = version > 0;
-        let mut unindex = if exists {
-            M::indexes(&before)
-        } else {
-            Vec::new()
-        };
+        let Standing {
+            indexes: mut unindex,
+            claims: mut release,
+        } = before;
         let mut index = M::indexes(&state);
-        index.retain(|entry| match unindex.iter().position(|old| old == entry) {
-            Some(at) => {
-                unindex.swap_remove(at);
-                false
-            }
-            None => true,
-        });
-        let mut release = if exists {
-            M::claims(&before)
-        } else {
-            Vec::new()
-        };
+        keep_new(&mut index, &mut unindex);
         let mut claim = M::claims(&state);
-        claim.retain(|taken| match release.iter().position(|old| old == taken) {
-            Some(at) => {
-                release.swap_remove(at);
-                false
-            }
-            None => true,
-        });
+        keep_new(&mut claim, &mut release);
         let held = |(space, value): (&'static str, String)| Claim {
             space: Name::Borrowed(space),
             value,
@@ -244,6 +239,17 @@ impl Change {
     pub fn into_batch(self) -> Batch {
         self.batch
     }
+}
+
+/// Takes what stands in both out of both.
+fn keep_new<T: PartialEq>(new: &mut Vec<T>, old: &mut Vec<T>) {
+    new.retain(|entry| match old.iter().position(|known| known == entry) {
+        Some(at) => {
+            old.swap_remove(at);
+            false
+        }
+        None => true,
+    });
 }
 
 /// The digest of a fact over all its fields but the digest (SPEC H1).

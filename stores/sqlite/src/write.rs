@@ -32,16 +32,8 @@ pub(crate) fn apply(connection: &Connection, batch: &Batch) -> Result<(), Failur
         .rows
         .iter()
         .try_for_each(|change| put(connection, change))?;
-    for change in &batch.rows {
-        change
-            .unindex
-            .iter()
-            .try_for_each(|entry| entry_with(connection, UNINDEX, &change.row.key, entry))?;
-        change
-            .index
-            .iter()
-            .try_for_each(|entry| entry_with(connection, INDEX, &change.row.key, entry))?;
-    }
+    entries_with(connection, UNINDEX, batch, |change| &change.unindex)?;
+    entries_with(connection, INDEX, batch, |change| &change.index)?;
     for Claim {
         space,
         value,
@@ -58,10 +50,7 @@ pub(crate) fn apply(connection: &Connection, batch: &Batch) -> Result<(), Failur
         .claim
         .iter()
         .try_for_each(|claim| take(connection, claim))?;
-    batch
-        .facts
-        .iter()
-        .try_for_each(|fact| append(connection, fact))?;
+    append(connection, &batch.facts)?;
     batch
         .mails
         .iter()
@@ -95,18 +84,24 @@ fn put(
     }
 }
 
-fn entry_with(
+/// The statement is looked up once for all entries, which are the most of a batch.
+fn entries_with(
     connection: &Connection,
     sql: &str,
-    key: &Key,
-    entry: &IndexEntry,
+    batch: &Batch,
+    of: impl Fn(&RowChange) -> &[IndexEntry],
 ) -> Result<(), Failure> {
-    run(
-        connection,
-        sql,
-        (&key.kind, &entry.name, &entry.value, &entry.sort, &key.id),
-    )
-    .map(drop)
+    if batch.rows.iter().all(|change| of(change).is_empty()) {
+        return Ok(());
+    }
+    let mut statement = connection.prepare_cached(sql)?;
+    for change in &batch.rows {
+        let Key { kind, id } = &change.row.key;
+        for entry in of(change) {
+            statement.execute((kind, &entry.name, &entry.value, &entry.sort, id))?;
+        }
+    }
+    Ok(())
 }
 
 fn take(connection: &Connection, claim: &Claim) -> Result<(), Failure> {
@@ -136,38 +131,43 @@ fn take(connection: &Connection, claim: &Claim) -> Result<(), Failure> {
     }
 }
 
-fn append(connection: &Connection, fact: &Fact) -> Result<(), Failure> {
-    let Fact {
-        key,
-        seq,
-        at,
-        actor,
-        operation,
-        event,
-        previous,
-        digest,
-    } = fact;
-    let values = (
-        &key.kind,
-        &key.id,
-        counted(*seq)?,
-        at.millis(),
-        actor,
-        operation,
-        event,
-        previous,
-        digest,
-    );
-    match connection.prepare_cached(FACT)?.execute(values) {
-        Ok(_) => Ok(()),
-        // The trigger that guards facts from being replaced.
-        Err(error)
-            if error.sqlite_extended_error_code() == Some(ffi::SQLITE_CONSTRAINT_TRIGGER) =>
-        {
-            Err(StoreError::Conflict.into())
-        }
-        Err(error) => Err(error.into()),
+fn append(connection: &Connection, facts: &[Fact]) -> Result<(), Failure> {
+    if facts.is_empty() {
+        return Ok(());
     }
+    let mut statement = connection.prepare_cached(FACT)?;
+    for fact in facts {
+        let Fact {
+            key,
+            seq,
+            at,
+            actor,
+            operation,
+            event,
+            previous,
+            digest,
+        } = fact;
+        let values = (
+            &key.kind,
+            &key.id,
+            counted(*seq)?,
+            at.millis(),
+            actor,
+            operation,
+            event,
+            previous,
+            digest,
+        );
+        statement.execute(values).map_err(|error| {
+            // The trigger that guards facts from being replaced.
+            if error.sqlite_extended_error_code() == Some(ffi::SQLITE_CONSTRAINT_TRIGGER) {
+                StoreError::Conflict.into()
+            } else {
+                Failure::from(error)
+            }
+        })?;
+    }
+    Ok(())
 }
 
 fn post(connection: &Connection, mail: &Mail) -> Result<(), Failure> {
