@@ -2,24 +2,21 @@
 //! invoices, as a library.
 //!
 //! ```
-//! use fapiao::contract::{Feed, FeedRecord, ListBills, PaymentFeed, PaymentStatus};
-//! use fapiao::{Desk, Fen, Vouched};
+//! use fapiao::contract::{ListBills, PaymentFeed, PaymentStatus};
+//! use fapiao::{Desk, Fen};
 //!
 //! # fn main() -> Result<(), fapiao::Error> {
 //! let desk = Desk::open("memory:")?;
-//! desk.platform().feed(Feed {
-//!     records: vec![FeedRecord::Payment(Box::new(PaymentFeed {
-//!         bill_id: "PAY-1".into(),
-//!         order_number: "SO-1".into(),
-//!         status: PaymentStatus::Completed,
-//!         description: "Office365云服务".into(),
-//!         amount_fen: Fen::parse_yuan("1280.00").map_err(|code| fapiao::Error::problem("amount", code))?,
-//!         paid_at: "2026-03-12T10:06:33+08:00".parse().ok(),
-//!         method: "wechat_pay".into(),
-//!         ..PaymentFeed::default()
-//!     }))],
-//! })?;
-//! let me = desk.customer_by_reference(Vouched { customer_reference: "SO-1".into(), ..Vouched::default() });
+//! desk.platform().feed([PaymentFeed {
+//!     bill_id: "PAY-1".into(),
+//!     order_number: "SO-1".into(),
+//!     status: PaymentStatus::Completed,
+//!     description: "Office365云服务".into(),
+//!     amount_fen: Fen::parse_yuan("1280.00")?,
+//!     paid_at: "2026-03-12T10:06:33+08:00".parse().ok(),
+//!     ..PaymentFeed::default()
+//! }])?;
+//! let me = desk.customer_by_reference("SO-1");
 //! assert_eq!(me.bills(ListBills::default())?.items.len(), 1);
 //! let prepared = me.prepare(["PAY-1"])?;
 //! assert!(!prepared.ready); // the buyer is still to be filled in; `prepared.problems` says what
