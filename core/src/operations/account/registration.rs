@@ -131,11 +131,12 @@ pub async fn activate(io: Io, ctx: Context, command: Activate) -> Result<Outcome
         }
     })?;
     refuse_unknown(&ctx, order.state(), None)?;
-    refuse_taken(&io, &ctx, &order, None).await?;
+    // Whoever follows one link twice at once is not somebody else: the commit finds out who was first.
+    refuse_taken(&io, &ctx, &order, Some(account.id())).await?;
     if io
         .holder::<AccountMachine>("email", account.state().email.digest())
         .await?
-        .is_some()
+        .is_some_and(|holder| holder.id() != account.id())
     {
         return Err(Code::EmailTaken.into());
     }
