@@ -691,8 +691,7 @@ pub fn record_refund(
             return Ok(Intake::Stale);
         }
         if refund.version == known.version {
-            let same = known.amount_fen == refund.amount_fen && known.status == refund.status;
-            return if same {
+            return if known.same(&refund) {
                 Ok(Intake::Unchanged)
             } else {
                 Err(Error::problem("version", Code::Duplicate))

@@ -173,11 +173,7 @@ impl Error {
 
     /// One wrong field.
     pub fn problem(path: impl Into<String>, code: Code) -> Self {
-        let problem = Problem::new(path, code);
-        let mut error = Self::new(Code::InvalidInput).detail("count", 1);
-        error.0.field = Some(problem.path.clone());
-        error.0.problems = vec![problem];
-        error
+        Problem::new(path, code).into()
     }
 
     /// Adds a detail and fills it into the texts.
@@ -302,6 +298,12 @@ impl fmt::Display for Code {
 }
 
 impl std::error::Error for Code {}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::problems(vec![problem]).unwrap_or_else(|| Self::new(Code::InvalidInput))
+    }
+}
 
 impl From<Code> for Error {
     fn from(code: Code) -> Self {

@@ -378,10 +378,6 @@ fn json_flow<O: Operation>(
     input: &str,
     request_id: Option<&str>,
 ) -> Result<Flow<serde_json::Value>, Error> {
-    // Serde would also take an array, field by field in order; no language means that.
-    if input.trim_start().starts_with('[') {
-        return Err(wrong_type("input", "expected an object"));
-    }
     let command: O = parse(input)?;
     let flow = flow(rules, caller, command, request_id)?;
     Ok(flow.map(|view| serde_json::to_value(view).map_err(|_| Code::Internal.into())))
@@ -493,7 +489,5 @@ fn wrong_type(path: &str, message: &str) -> Error {
         Code::WrongType,
         &[("reason", format!("expected {expected}"))],
     );
-    Error::problems(vec![problem])
-        .unwrap_or_else(|| Code::InvalidInput.into())
-        .field(path)
+    problem.into()
 }

@@ -71,7 +71,7 @@ pub fn keep(
         && state.titles.len() >= usize::try_from(max).unwrap_or(usize::MAX)
     {
         let problem = Problem::with("name", Code::TooMany, &[("max", max.to_string())]);
-        return Err(Error::problems(vec![problem]).unwrap_or_else(|| Code::InvalidInput.into()));
+        return Err(problem.into());
     }
     Ok(vec![TitleBookEvent::Kept {
         name: name.to_owned(),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fapiao::contract::{
     AnswerRequest, DiscardQuarantined, FapiaoStatus, Issue, IssueRed, IssueView, IssuedDocument,
-    MailOut, MayRefund, OriginalCondition, Queue, RecordReturn, Verify,
+    MailOut, MayRefund, OriginalCondition, Queue, RecordReturn, VerifyView,
 };
 use fapiao::{Code, Desk, Fen, Staff};
 
@@ -202,21 +202,14 @@ impl Clerk {
 
     /// Proves that nobody changed the history, and that it adds up to what the desk shows (SPEC H1).
     pub(crate) fn verify(&self) -> Outcome<()> {
-        let (mut rows, mut facts, mut cursor) = (0_u64, 0_u64, None);
-        loop {
-            let page = self.staff.verify(Verify {
-                cursor,
-                ..Verify::default()
-            })?;
-            if let Some(damage) = page.damage.first() {
-                return Err(format!("{} {}: {}", damage.kind, damage.id, damage.reason).into());
-            }
-            rows = rows.saturating_add(page.rows);
-            facts = facts.saturating_add(page.facts);
-            cursor = page.next;
-            if cursor.is_none() {
-                break;
-            }
+        let VerifyView {
+            rows,
+            facts,
+            damage,
+            ..
+        } = self.staff.verify_all()?;
+        if let Some(damage) = damage.first() {
+            return Err(format!("{} {}: {}", damage.kind, damage.id, damage.reason).into());
         }
         println!(
             "The chain is sound 历史完整: {facts} facts of {rows} rows, each with the digest of the one before."

@@ -34,7 +34,7 @@ pub fn out_of_range(path: &str, min: impl ToString, max: impl ToString) -> Error
         Code::OutOfRange,
         &[("min", min.to_string()), ("max", max.to_string())],
     );
-    Error::problems(vec![problem]).unwrap_or_else(|| Code::InvalidInput.into())
+    problem.into()
 }
 
 /// A position as an opaque text.
@@ -237,7 +237,7 @@ pub fn optional_note(path: &str, text: &str) -> Result<String, Error> {
                 ("unit_zh", "个字符".to_owned()),
             ],
         );
-        return Err(Error::problems(vec![problem]).unwrap_or_else(|| Code::InvalidInput.into()));
+        return Err(problem.into());
     }
     Note::parse(text)
         .map(|note| note.as_str().to_owned())
