@@ -41,7 +41,7 @@ pub use fapiao_core::channel::{Channel, ChannelAnswer, ChannelCall};
 pub use fapiao_core::contract;
 pub use fapiao_core::error::{Code, Error, ErrorBody, Kind, Problem, Retry};
 pub use fapiao_core::mail::{RenderedMail, Template};
-pub use fapiao_core::operation::{Caller, OPERATIONS, OperationEntry, Role, Vouched};
+pub use fapiao_core::operation::{Caller, OPERATIONS, OperationEntry, Role, Vouched, schemas};
 pub use fapiao_core::policy::Policy;
 pub use fapiao_core::store::{MemoryStore, Store};
 pub use fapiao_core::time::Instant;

@@ -222,7 +222,10 @@ fn examples(tally: &mut Tally) {
         &[
             "--package",
             "fapiao-examples",
+            "--package",
+            "fapiao-rust-service",
             "--lib",
+            "--bins",
             "--examples",
             "--tests",
         ],
