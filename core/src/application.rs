@@ -247,6 +247,14 @@ impl ApplicationState {
         matches!(self.status, Submitted | Issued)
     }
 
+    /// Its fapiao that are still to be issued.
+    pub fn unissued(&self) -> impl Iterator<Item = &FapiaoRef> {
+        self.submission
+            .iter()
+            .flat_map(|submission| &submission.fapiao)
+            .filter(|fapiao| fapiao.number.is_none())
+    }
+
     /// The operations that a role may do now (SPEC §4).
     pub fn allowed(&self, role: &str) -> Vec<String> {
         let kind = self

@@ -301,6 +301,11 @@ pub struct BillState {
 }
 
 impl BillState {
+    /// Whether it is a bill at all: paid, and its order not closed (SPEC B4).
+    pub fn is_bill(&self) -> bool {
+        !matches!(self.status, BillStatus::Unpaid | BillStatus::Withheld)
+    }
+
     /// What is left to invoice (SPEC B5).
     pub fn available(&self) -> Fen {
         self.totals.available_fen

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use chrono::Timelike;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -178,33 +179,50 @@ impl Error {
 
     /// Adds a detail and fills it into the texts.
     #[must_use]
-    pub fn detail(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub fn detail(self, name: &str, value: impl Into<Value>) -> Self {
         let value = value.into();
         let text = match &value {
             Value::String(text) => text.clone(),
             Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
             other => other.to_string(),
         };
-        for target in [
-            &mut self.0.zh,
-            &mut self.0.en,
-            &mut self.0.advice_zh,
-            &mut self.0.advice_en,
+        self.told(name, value, &text, &text)
+    }
+
+    /// Adds a detail that reads otherwise in the texts of each language.
+    fn told(mut self, name: &str, value: Value, zh: &str, en: &str) -> Self {
+        for (target, text) in [
+            (&mut self.0.zh, zh),
+            (&mut self.0.en, en),
+            (&mut self.0.advice_zh, zh),
+            (&mut self.0.advice_en, en),
         ] {
             if target.contains('{') {
-                *target = fill(target, |key| (key == name).then(|| text.clone()));
+                *target = fill(target, |key| (key == name).then(|| text.to_owned()));
             }
         }
         self.0.details.insert(name.to_owned(), value);
         self
     }
 
-    /// Says when a retry helps.
+    /// Says when a retry helps; the texts tell it in China time (SPEC T1), never too early.
     #[must_use]
     pub fn retry_at(mut self, at: Instant) -> Self {
         self.0.retry = Retry::Later;
         self.0.retry_at = Some(at);
-        self.detail("retry_at", at.to_string())
+        let local = at.plus_millis(999).china_datetime();
+        let format = if local.second() == 0 {
+            "%Y-%m-%d %H:%M"
+        } else {
+            "%Y-%m-%d %H:%M:%S"
+        };
+        let time = local.format(format);
+        self.told(
+            "retry_at",
+            Value::from(at.to_string()),
+            &format!("北京时间 {time}"),
+            &format!("{time} China time"),
+        )
     }
 
     /// Adds the fields that are wrong.

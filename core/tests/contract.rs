@@ -43,7 +43,7 @@ fn desk() -> Desk {
     desk.bill("B2", "C1", 20_000);
     desk.bill("B3", "C1", 30_000);
     let view = desk.apply(&customer("C1"), draft(&["B1"], "yunda"));
-    desk.issue(&texts(&view["fapiao"])[0], 1);
+    desk.issue(&texts(&view["fapiao_ids"])[0], 1);
     desk.apply(&customer("C1"), draft(&["B2"], "yunda"));
     desk.must(&customer("C1"), "open_request", split("B3", &[1, 1]));
     desk
@@ -681,7 +681,7 @@ fn h3_differences_of_a_quarantined_fapiao_are_masked_for_staff() {
     let desk = Desk::new();
     desk.bill("B1", "C1", 10_000);
     let view = desk.apply(&customer("C1"), draft(&["B1"], "yunda"));
-    let fapiao = texts(&view["fapiao"])[0].clone();
+    let fapiao = texts(&view["fapiao_ids"])[0].clone();
     let mut wrong = document(1);
     wrong["tax_id"] = json!(OTHER_TAX_ID);
     let view = desk.staff("issue", issue(&fapiao, wrong));
@@ -716,7 +716,7 @@ fn h3_answers_to_staff_are_masked() {
         desk.bill("B1", "C1", 10_000);
         let view = desk.apply(&customer("C1"), draft(&["B1"], "yunda"));
         let batch = text(&view["batch_number"]);
-        let fapiao = texts(&view["fapiao"])[0].clone();
+        let fapiao = texts(&view["fapiao_ids"])[0].clone();
         shown(desk.staff("queue", json!({})));
         shown(desk.staff("application", json!({ "batch_number": batch })));
         shown(desk.staff("read_fapiao", json!({ "fapiao_id": fapiao })));

@@ -130,7 +130,7 @@ fn batch(notes: &Notes, step: &str) -> Value {
 }
 
 fn first(notes: &Notes, step: &str) -> String {
-    texts(&notes[step]["fapiao"])[0].clone()
+    texts(&notes[step]["fapiao_ids"])[0].clone()
 }
 
 fn request(notes: &Notes, step: &str) -> Value {
@@ -445,7 +445,7 @@ fn before_channel(k: u64, fault: Fault) -> (FaultyDesk, String) {
         .lock()
         .unwrap()
         .extend([issued(9), issued(9), issued(9)]);
-    (desk, texts(&view["fapiao"])[0].clone())
+    (desk, texts(&view["fapiao_ids"])[0].clone())
 }
 
 /// A conflict at either commit of `issue_through_channel` is nobody's fault: the caller sees the fapiao that was issued.
@@ -597,7 +597,7 @@ fn i2_eight_race_for_one_fapiao_number_and_one_wins() {
                 let bill = format!("B{at}");
                 desk.bill(&bill, "C1", 10_000);
                 let view = desk.apply(&owner(), draft(&[bill.as_str()], "yunda"));
-                texts(&view["fapiao"])[0].clone()
+                texts(&view["fapiao_ids"])[0].clone()
             })
             .collect();
         let results = race(&desk, |desk, at| {
@@ -614,7 +614,7 @@ fn p6_cancel_and_issue_race_and_one_wins() {
         let desk = Desk::new();
         desk.bill("B1", "C1", 10_000);
         let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
-        let id = texts(&view["fapiao"])[0].clone();
+        let id = texts(&view["fapiao_ids"])[0].clone();
         let batch = json!({ "batch_number": view["batch_number"] });
         let results = race(&desk, |desk, at| {
             if at % 2 == 0 {

@@ -216,7 +216,7 @@ fn build(station: &str, method: &str) -> Built {
     let built = Built {
         desk,
         batch: text(&view["batch_number"]),
-        fapiao: texts(&view["fapiao"]),
+        fapiao: texts(&view["fapiao_ids"]),
     };
     let desk = &built.desk;
     let batch = json!({ "batch_number": built.batch });
@@ -605,7 +605,7 @@ fn bill_states() -> BTreeMap<&'static str, BillState> {
     states.insert("open", take(&desk));
     let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
     states.insert("reserved", take(&desk));
-    desk.issue(&texts(&view["fapiao"])[0], 1);
+    desk.issue(&texts(&view["fapiao_ids"])[0], 1);
     states.insert("invoiced", take(&desk));
     states.insert("remainder", take(&half_reissued()));
     states
@@ -618,7 +618,7 @@ fn half_reissued() -> Desk {
     let request = desk.must(&owner(), "open_request", split("B1", &[1, 1]));
     desk.staff("approve_request", json!({ "request": request["request"] }));
     let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
-    let fapiao = texts(&view["fapiao"]);
+    let fapiao = texts(&view["fapiao_ids"]);
     desk.issue(&fapiao[0], 1);
     desk.issue(&fapiao[1], 2);
     let new = replace(&desk, &text(&view["batch_number"]), &fapiao[0]);
@@ -810,7 +810,7 @@ fn bills_views_allow_exactly_what_dispatch_accepts() {
                 }
                 let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
                 if name == "invoiced" {
-                    desk.issue(&texts(&view["fapiao"])[0], 1);
+                    desk.issue(&texts(&view["fapiao_ids"])[0], 1);
                 }
                 if name.ends_with("given_back") {
                     desk.must(
@@ -872,7 +872,7 @@ fn reissued_split_given_back() -> (Desk, String) {
     let request = desk.must(&owner(), "open_request", split("B1", &[1, 1]));
     desk.staff("approve_request", json!({ "request": request["request"] }));
     let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
-    let fapiao = texts(&view["fapiao"]);
+    let fapiao = texts(&view["fapiao_ids"]);
     for (at, fapiao) in fapiao.iter().enumerate() {
         desk.issue(fapiao, 1 + at as u64);
     }
@@ -899,7 +899,7 @@ fn s2_a_used_plan_does_not_come_back_to_life() {
             .is_some_and(|plan| plan.request == request && plan.used_by.is_some())
     );
     let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
-    assert_eq!(texts(&view["fapiao"]).len(), 1);
+    assert_eq!(texts(&view["fapiao_ids"]).len(), 1);
     desk.must(
         &owner(),
         "cancel",
@@ -907,7 +907,7 @@ fn s2_a_used_plan_does_not_come_back_to_life() {
     );
     let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
     assert_eq!(
-        texts(&view["fapiao"]).len(),
+        texts(&view["fapiao_ids"]).len(),
         1,
         "the plan of request {request} was used twice"
     );
@@ -955,7 +955,7 @@ fn build_fapiao(station: &str) -> BuiltFapiao {
     desk.bill("B1", "C1", 10_000);
     let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
     let batch = text(&view["batch_number"]);
-    let id = texts(&view["fapiao"])[0].clone();
+    let id = texts(&view["fapiao_ids"])[0].clone();
     match station {
         "planned" => {}
         "unknown" => {
@@ -1199,7 +1199,7 @@ fn build_request(kind: &str, station: &str) -> BuiltRequest {
         "split" => split("B1", &[1, 1]),
         "reissue" => {
             let view = desk.apply(&owner(), draft(&["B1"], "yunda"));
-            desk.issue(&texts(&view["fapiao"])[0], 1);
+            desk.issue(&texts(&view["fapiao_ids"])[0], 1);
             reissue(&text(&view["batch_number"]), None)
         }
         _ => question("发票何时寄出？"),

@@ -860,7 +860,7 @@ impl World {
         let Some(view) = self.expect(may, &caller, "apply", json!({ "draft": draft })) else {
             return;
         };
-        let (batch, fapiao) = (text(&view["batch_number"]), texts(&view["fapiao"]));
+        let (batch, fapiao) = (text(&view["batch_number"]), texts(&view["fapiao_ids"]));
         assert_eq!(fapiao.len(), shares.len(), "S3");
         let gross: i64 = shares.iter().flatten().map(|(_, amount)| amount).sum();
         assert_eq!(view["gross_fen"], gross);
@@ -1715,7 +1715,7 @@ proptest! {
                 desk.staff("approve_request", json!({ "request": view["request"] }));
                 let applied = desk.apply(&caller, draft(&["B1"], "yunda"));
                 prop_assert_eq!(applied["gross_fen"].as_i64(), Some(left));
-                prop_assert_eq!(texts(&applied["fapiao"]).len(), shares.len());
+                prop_assert_eq!(texts(&applied["fapiao_ids"]).len(), shares.len());
             }
             Err(error) if left == 0 => prop_assert_eq!(error.code(), "split_not_possible"),
             Err(error) => {

@@ -190,9 +190,13 @@ fn journey() -> Outcome {
     let clerk = desk.staff("Zhou Min");
     let queue = clerk.queue(Queue::default())?;
     let batch = &queue.items[0].application.batch_number;
-    for fapiao_id in &queue.items[0].application.fapiao {
+    for fapiao in &queue.items[0].to_issue {
         // printed in the tax bureau's own system, then recorded here: code and number
-        clerk.issue(Issue::new(fapiao_id, Some("031002600111"), "10000001"))?;
+        clerk.issue(Issue::new(
+            &fapiao.fapiao_id,
+            Some("031002600111"),
+            "10000001",
+        ))?;
     }
     clerk.mail(MailOut {
         batch_number: batch.clone(),

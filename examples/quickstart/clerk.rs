@@ -42,7 +42,7 @@ impl Clerk {
     /// Approves a split or a reissue.
     pub(crate) fn approve(&self, request: &str) -> Outcome<()> {
         let view = self.staff.approve_request(request)?;
-        println!("Clerk: {request} {}\n", both(&view.label));
+        say!("Clerk: {request} {}\n", both(&view.label));
         Ok(())
     }
 
@@ -52,7 +52,7 @@ impl Clerk {
             request: request.to_owned(),
             answer: answer.to_owned(),
         })?;
-        println!("Clerk: {request} {}: {answer}", both(&view.label));
+        say!("Clerk: {request} {}: {answer}", both(&view.label));
         Ok(())
     }
 
@@ -83,7 +83,7 @@ impl Clerk {
             fapiao_id: fapiao_id.to_owned(),
             document,
         })?;
-        println!(
+        say!(
             "Issued 开具 {ROLL} {}  {:>10}  {}  {}",
             issued.fapiao.number.as_deref().unwrap_or("–"),
             yuan(issued.fapiao.gross_fen),
@@ -103,16 +103,18 @@ impl Clerk {
             .and_then(|gross| gross.checked_add(Fen::from_wide(9_000)?));
         let issued = self.record(fapiao_id, document)?;
         for difference in &issued.fapiao.differences {
-            println!(
+            say!(
                 "  in quarantine 隔离: {} applied for 申请 {}, issued 开具 {}",
-                difference.field, difference.expected, difference.actual
+                difference.field,
+                difference.expected,
+                difference.actual
             );
         }
         let fapiao = self.staff.discard_quarantined(DiscardQuarantined {
             fapiao_id: fapiao_id.clone(),
             note: "typed wrongly; that blank is cut up 录入错误，票面已作废".to_owned(),
         })?;
-        println!("  discarded: {}", both(&fapiao.label));
+        say!("  discarded: {}", both(&fapiao.label));
         Ok(())
     }
 
@@ -132,7 +134,7 @@ impl Clerk {
             carrier: carrier.to_owned(),
             waybill: waybill.to_owned(),
         })?;
-        println!(
+        say!(
             "{batch_number} {}: {carrier} 运单号 {waybill}",
             both(&mailed.label)
         );
@@ -147,20 +149,20 @@ impl Clerk {
             bill_id: bill_id.to_owned(),
             amount_fen: amount,
         })?;
-        let verdict = if answer.allowed {
+        let verdict = if answer.may_refund {
             "yes 可以"
         } else {
             "no 不可"
         };
-        println!(
+        say!(
             "{} of {}: {verdict}\n  {}\n  {}",
             yuan(amount),
             bill.description,
             answer.text.en,
             answer.text.zh
         );
-        for number in &answer.fapiao {
-            println!("  fapiao in the way 涉及发票: {number}");
+        for number in &answer.fapiao_numbers {
+            say!("  fapiao in the way 涉及发票: {number}");
         }
         Ok(())
     }
@@ -173,7 +175,7 @@ impl Clerk {
             note: "all copies 联次齐全".to_owned(),
             ..RecordReturn::default()
         })?;
-        println!("Clerk: {request} {}", both(&view.label));
+        say!("Clerk: {request} {}", both(&view.label));
         Ok(())
     }
 
@@ -196,7 +198,7 @@ impl Clerk {
             }
             other => other?,
         };
-        println!("Clerk: {request} {}", both(&view.label));
+        say!("Clerk: {request} {}", both(&view.label));
         Ok(view.new_batch_number.ok_or("no application came of it")?)
     }
 
@@ -211,7 +213,7 @@ impl Clerk {
         if let Some(damage) = damage.first() {
             return Err(format!("{} {}: {}", damage.kind, damage.id, damage.reason).into());
         }
-        println!(
+        say!(
             "The chain is sound 历史完整: {facts} facts of {rows} rows, each with the digest of the one before."
         );
         Ok(())

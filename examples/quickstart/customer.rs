@@ -82,7 +82,7 @@ impl Shopper {
             locale: Some(Locale::En),
             ..Register::default()
         })?;
-        println!(
+        say!(
             "Registered with order 订单号 {}; the link lives until {}.",
             registration.order_number,
             tables::clock(registration.expires_at)
@@ -92,13 +92,13 @@ impl Shopper {
             password: PASSWORD.into(),
         };
         if let Err(error) = desk.sign_in(sign_in()) {
-            println!("Signing in before that is refused 未激活: {error}.");
+            say!("Signing in before that is refused 未激活: {error}.");
         }
         desk.activate(Activate {
             token: inbox.follow_link(desk)?.into(),
         })?;
         let session = desk.sign_in(sign_in())?;
-        println!(
+        say!(
             "Activated and signed in 已登录, until {}.",
             tables::clock(session.expires_at)
         );
@@ -123,15 +123,15 @@ impl Shopper {
             });
             match added {
                 Err(error) if error.is(Code::OrderNotFound) => {
-                    println!("{order_number}: {} {}", error.en, error.advice_en);
+                    say!("{order_number}: {} {}", error.en, error.advice_en);
                 }
                 other => drop(other?),
             }
         }
         let account = self.me.me(fapiao::contract::Me {})?;
-        println!("Orders of the account 我的订单:");
+        say!("Orders of the account 我的订单:");
         for three in account.orders.chunks(3) {
-            println!("  {}", three.join("  "));
+            say!("  {}", three.join("  "));
         }
         Ok(())
     }
@@ -158,16 +158,16 @@ impl Shopper {
     /// A dry run with nothing filled in: what is on offer, and what is still needed (SPEC P1).
     pub(crate) fn look_before_applying(&self, bill: &str) -> Outcome<()> {
         let prepared = self.me.prepare([bill])?;
-        println!("Dry run 试算, nothing filled in yet. On offer 可选派送方式:");
+        say!("Dry run 试算, nothing filled in yet. On offer 可选派送方式:");
         for choice in &prepared.delivery {
-            println!("  {:<11} {}", choice.method, both(&choice.name));
+            say!("  {:<11} {}", choice.method, both(&choice.name));
         }
         let missing: Vec<&str> = prepared
             .problems
             .iter()
             .map(|problem| problem.path.as_str())
             .collect();
-        println!("Still to be filled in 待填:\n  {}\n", missing.join(", "));
+        say!("Still to be filled in 待填:\n  {}\n", missing.join(", "));
         Ok(())
     }
 
@@ -191,7 +191,7 @@ impl Shopper {
         };
         match self.me.apply(draft) {
             Err(error) => {
-                println!("Refused 被拒: {}（{}）", error.en, error.zh);
+                say!("Refused 被拒: {}（{}）", error.en, error.zh);
                 tables::problems(&error.problems);
                 Ok(())
             }
@@ -230,14 +230,14 @@ impl Shopper {
             parts: vec![part(2, company()), part(1, sister())],
             ..OpenRequest::default()
         })?;
-        println!(
+        say!(
             "Request 支持请求 {}: {}",
             request.request,
             both(&request.label)
         );
         for part in &request.parts {
             let title = part.buyer.as_ref().map_or("–", |buyer| &buyer.title);
-            println!("  {:>12}  {title}", yuan(part.amount_fen));
+            say!("  {:>12}  {title}", yuan(part.amount_fen));
         }
         Ok(request.request)
     }
@@ -257,7 +257,7 @@ impl Shopper {
         let batch_number = self.apply(&draft, "quickstart-extra")?;
         let cancelled: ApplicationView = self.me.cancel(&batch_number)?;
         let bill = self.me.bill(bill)?;
-        println!(
+        say!(
             "{batch_number}: {}. The bill is back 账单已退回: {} can be invoiced, {}.",
             both(&cancelled.label),
             yuan(bill.available.available_fen),
@@ -272,7 +272,7 @@ impl Shopper {
             tables::problems(&prepared.problems);
             return Err("the draft is not ready".into());
         }
-        println!("This would be issued 将开具:");
+        say!("This would be issued 将开具:");
         tables::fapiao(&prepared.fapiao);
         let sum = Fen::checked_sum(prepared.fapiao.iter().map(|fapiao| fapiao.gross_fen));
         if sum != Some(prepared.gross_fen) {
@@ -283,7 +283,7 @@ impl Shopper {
             Some(fapiao::contract::Freight::Recipient) => "freight collect 到付",
             _ => "none 无",
         };
-        println!(
+        say!(
             "In all 合计 {}. Freight 运费: {freight}. Promised for 承诺 {}.",
             yuan(prepared.gross_fen),
             tables::day(&prepared.promise)
@@ -294,7 +294,7 @@ impl Shopper {
         if again.batch_number != applied.batch_number {
             return Err("the same request id made two applications".into());
         }
-        println!(
+        say!(
             "Submitted 已提交: {}  {} {}",
             applied.batch_number,
             tables::bar(applied.stage),
@@ -312,18 +312,21 @@ impl Shopper {
     /// Why is it not here? The data answers at once (SPEC R2); a request goes to the clerk all the same.
     pub(crate) fn ask_where_it_is(&self, batch_number: &str) -> Outcome<String> {
         let why = self.me.why_not_received(batch_number)?;
-        println!(
+        say!(
             "Why not received 为何未收到 {batch_number}? {}\n  {}\n  {}",
-            why.reason, why.text.en, why.text.zh
+            why.reason,
+            why.text.en,
+            why.text.zh
         );
         let now = if why.support.open_now {
             "open"
         } else {
             "closed"
         };
-        println!(
+        say!(
             "  support 客服 {}, {}, now {now}",
-            why.support.phone, why.support.hours.en
+            why.support.phone,
+            why.support.hours.en
         );
         let request = self.me.open_request(OpenRequest {
             kind: RequestKind::NotReceived,
@@ -337,14 +340,14 @@ impl Shopper {
     /// It arrived.
     pub(crate) fn confirm_receipt(&self, batch_number: &str) -> Outcome<()> {
         let application = self.me.confirm_receipt(batch_number)?;
-        println!("{batch_number}: {}.", both(&application.label));
+        say!("{batch_number}: {}.", both(&application.label));
         Ok(())
     }
 
     /// Asks for another title on an issued fapiao (SPEC R3).
     pub(crate) fn ask_for_reissue(&self, batch_number: &str) -> Outcome<String> {
         let buyer = sister();
-        println!("New title 新抬头: {}", buyer.title);
+        say!("New title 新抬头: {}", buyer.title);
         let request = self.me.open_request(OpenRequest {
             kind: RequestKind::Reissue,
             batch_number: Some(batch_number.to_owned()),
@@ -356,7 +359,7 @@ impl Shopper {
             }),
             ..OpenRequest::default()
         })?;
-        println!(
+        say!(
             "Request 支持请求 {}: {}",
             request.request,
             both(&request.label)

@@ -23,9 +23,9 @@ impl Inbox {
     pub(crate) fn collect(&mut self, desk: &Desk) -> Outcome<Vec<RenderedMail>> {
         desk.system().deliver_due(100, self)?;
         let mails = std::mem::take(&mut self.new);
-        println!("\nMails in the development inbox 邮件:");
+        say!("\nMails in the development inbox 邮件:");
         for mail in &mails {
-            println!("  to {}  {}", mail.to, mail.subject);
+            say!("  to {}  {}", mail.to, mail.subject);
         }
         Ok(mails)
     }
@@ -33,7 +33,7 @@ impl Inbox {
     /// Takes in a mail, shows it in full, and follows its link: gives back the token.
     pub(crate) fn follow_link(&mut self, desk: &Desk) -> Outcome<String> {
         let mail = self.collect(desk)?.pop().ok_or("no mail came")?;
-        println!("\n{}\n", indented(&mail.text));
+        say!("\n{}\n", indented(&mail.text));
         let (_, token) = mail.text.split_once("token=").ok_or("no link came")?;
         let token: String = token.chars().take_while(|c| !c.is_whitespace()).collect();
         Ok(token)

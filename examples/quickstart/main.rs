@@ -4,10 +4,9 @@
 //!
 //! `main` reads like the journey. What the people in it do is in [`seller`], [`customer`] and [`clerk`]; how it looks
 //! on a terminal is in [`tables`].
-#![allow(
-    clippy::print_stdout,
-    reason = "a program for the terminal shows what it does there"
-)]
+
+#[macro_use]
+mod terminal;
 
 mod arguments;
 mod clerk;
@@ -45,7 +44,7 @@ impl std::fmt::Debug for Failure {
 fn main() -> Outcome<()> {
     let (database, statements) = match Command::read()? {
         Command::Help(text) => {
-            println!("{text}");
+            say!("{text}");
             return Ok(());
         }
         Command::Run {

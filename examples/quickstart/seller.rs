@@ -31,7 +31,6 @@ pub(crate) fn import(desk: &Desk, files: &[PathBuf]) -> Outcome<Vec<String>> {
     {
         let name = file.file_name().unwrap_or_default().display().to_string();
         let text = fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
-        orders = order_numbers(&text);
         let report = desk.platform().import_statement(ImportStatement {
             text: Some(text),
             ..ImportStatement::default()
@@ -45,6 +44,7 @@ pub(crate) fn import(desk: &Desk, files: &[PathBuf]) -> Outcome<Vec<String>> {
             totals(&report).to_owned(),
         ]);
         if again.is_empty() {
+            orders = report.new_orders.first;
             for line in report.rejected {
                 bad.add_row([
                     name.clone(),
@@ -57,7 +57,7 @@ pub(crate) fn import(desk: &Desk, files: &[PathBuf]) -> Outcome<Vec<String>> {
     }
     show(&summary);
     if !bad.is_empty() {
-        println!("Lines that were not taken (未入账的行); the good ones are not lost to them:");
+        say!("Lines that were not taken (未入账的行); the good ones are not lost to them:");
         show(&bad);
     }
     Ok(orders)
@@ -69,26 +69,6 @@ fn totals(report: &StatementReport) -> &'static str {
         (true, Some(true)) => "match 相符",
         (true, _) => "differ 不符",
     }
-}
-
-/// The order numbers that were paid, as their buyers know them from their order confirmations.
-fn order_numbers(text: &str) -> Vec<String> {
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
-    let place = |column| header.iter().position(|name| *name == column);
-    let (Some(order), Some(state)) = (place("商户订单号"), place("交易状态")) else {
-        return Vec::new();
-    };
-    let mut orders: Vec<String> = Vec::new();
-    for line in lines {
-        let values: Vec<&str> = line.split(",`").collect();
-        if let (Some(order), Some(&"SUCCESS")) = (values.get(order), values.get(state))
-            && !orders.iter().any(|known| known == order)
-        {
-            orders.push((*order).to_owned());
-        }
-    }
-    orders
 }
 
 /// The shop tells of an order that is paid, and whose payment is still on its way (SPEC B3).

@@ -15,7 +15,7 @@ const WIDTH: u16 = 118;
 
 /// A heading.
 pub(crate) fn chapter(english: &str, chinese: &str) {
-    println!("\n━━ {english} · {chinese} ━━\n");
+    say!("\n━━ {english} · {chinese} ━━\n");
 }
 
 /// An empty table whose rows may have several lines.
@@ -53,7 +53,7 @@ fn keep_whole(table: &mut Table, columns: &[usize]) {
 
 /// Shows a table without spaces at the ends of its lines.
 pub(crate) fn show(table: &Table) {
-    println!("{}", table.trim_fmt());
+    say!("{}", table.trim_fmt());
 }
 
 /// A text, moved to the right.
@@ -168,12 +168,14 @@ pub(crate) fn bills(desk: &Desk, bills: &[BillView], missing: &[MissingBill]) {
     keep_whole(&mut table, &[1, 2, 4, 5]);
     show(&table);
     for (zh, en) in legend {
-        println!("{zh} = {en}");
+        say!("{zh} = {en}");
     }
     for order in missing {
-        println!(
+        say!(
             "Order {} is paid and its bill not here:\n  {}\n  {}",
-            order.order_number, order.advice.en, order.advice.zh
+            order.order_number,
+            order.advice.en,
+            order.advice.zh
         );
     }
 }
@@ -257,7 +259,7 @@ pub(crate) fn queue(desk: &Desk, items: &[QueueItem]) {
             application.buyer.title.clone(),
             sort(application.fapiao_type, application.medium),
             yuan(application.gross_fen),
-            item.to_issue.to_string(),
+            item.to_issue.len().to_string(),
             delivery(desk, &application.delivery.method),
         ]);
     }
@@ -267,7 +269,7 @@ pub(crate) fn queue(desk: &Desk, items: &[QueueItem]) {
 
 /// How far an application is, with its timeline.
 pub(crate) fn progress(view: &ProgressView) {
-    println!(
+    say!(
         "{}  {} {}/{}  {}  promised for 承诺 {}",
         view.batch_number,
         bar(view.stage),
@@ -277,10 +279,10 @@ pub(crate) fn progress(view: &ProgressView) {
         day(&view.promise)
     );
     for remark in &view.remarks {
-        println!("  · {}（{}）", remark.en, remark.zh);
+        say!("  · {}（{}）", remark.en, remark.zh);
     }
     for reason in &view.reasons {
-        println!("  ! {}（{}）", reason.text.en, reason.text.zh);
+        say!("  ! {}（{}）", reason.text.en, reason.text.zh);
     }
     let mut table = list(&["time 时间", "by 操作人", "step", "步骤"]);
     for step in &view.timeline {
@@ -296,8 +298,8 @@ pub(crate) fn progress(view: &ProgressView) {
 
 /// What to try on the file.
 pub(crate) fn queries(database: &Path) {
-    println!("sqlite3 -box {}\n", database.display());
-    println!(
+    say!("sqlite3 -box {}\n", database.display());
+    say!(
         "\
 -- views: bills, orders, applications, fapiao, requests, history; amounts are fen
 SELECT billing_month, count(*), sum(paid_fen) / 100.0 AS paid, sum(available_fen) / 100.0 AS open FROM bills GROUP BY 1;

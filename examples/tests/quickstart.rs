@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::{env, fs, process};
 
@@ -37,7 +37,7 @@ impl Drop for Folder {
     }
 }
 
-fn quickstart(arguments: &[&Path]) -> Outcome<Output> {
+fn command(arguments: &[&Path]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args([
         "run",
@@ -49,7 +49,12 @@ fn quickstart(arguments: &[&Path]) -> Outcome<Output> {
     if !cfg!(debug_assertions) {
         command.arg("--release");
     }
-    Ok(command.arg("--").args(arguments).output()?)
+    command.arg("--").args(arguments);
+    command
+}
+
+fn quickstart(arguments: &[&Path]) -> Outcome<Output> {
+    Ok(command(arguments).output()?)
 }
 
 #[test]
@@ -251,5 +256,21 @@ fn the_rest_of_a_year(file: &Path) -> Outcome<()> {
             ..IssuedDocument::default()
         },
     })?;
+    Ok(())
+}
+
+/// `quickstart | head`: nobody reads on, and that is no failure.
+#[test]
+fn it_ends_quietly_when_nobody_reads() -> Outcome<()> {
+    let folder = Folder::new("pipe")?;
+    let mut command = command(&[folder.file("desk.db").as_path()]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    drop(child.stdout.take());
+    let output = child.wait_with_output()?;
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success(), "{:?}", output.status);
     Ok(())
 }

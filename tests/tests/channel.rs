@@ -108,7 +108,7 @@ fn shop(store: Arc<dyn Store>, channel: Arc<dyn Channel>) -> Shop {
         desk,
         clock,
         batch: application.batch_number,
-        fapiao: application.fapiao[0].clone(),
+        fapiao: application.fapiao_ids[0].clone(),
     }
 }
 

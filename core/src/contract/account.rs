@@ -9,8 +9,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Locale, SupportView, Text};
+use crate::order::OrderStatus;
 use crate::time::Instant;
-use crate::value::{Secret, Token};
+use crate::value::{Fen, Secret, Token};
 
 /// Registers an account with an order number (SPEC A1).
 #[derive(Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -372,14 +373,14 @@ pub struct RevealedAccountView {
 pub struct OrderSummary {
     /// Order number.
     pub order_number: String,
-    /// Where it stands, such as `placed`, `paid`, `cancelled`.
-    pub status: String,
+    /// Where it stands.
+    pub status: OrderStatus,
     /// The day it was placed or paid, China time.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub date: Option<NaiveDate>,
-    /// Amount, fen.
+    /// Amount.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub amount_fen: Option<i64>,
+    pub amount_fen: Option<Fen>,
     /// Month that it bills, `yyyy-mm`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub billing_month: Option<String>,

@@ -259,7 +259,7 @@ pub struct ApplicationView {
     #[serde(skip_serializing_if = "String::is_empty", default)]
     pub remark: String,
     /// The ids of its fapiao.
-    pub fapiao: Vec<String>,
+    pub fapiao_ids: Vec<String>,
     /// The day by which it is mailed (SPEC D4).
     pub promise: PromiseView,
     /// Why it was rejected.

@@ -4,11 +4,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{
-    AddOrder, Apply, ApproveRequest, AskChannel, Cancel, ConfirmReceipt, Contact, Draft,
-    ExportCase, FapiaoView, Feed, FeedRecord, GetApplication, GetBill, GetProgress, GetRequest,
-    ImportStatement, Issue, IssueThroughChannel, IssuedDocument, MailOut, MayRefund, OpenRequest,
-    OrderFeed, PaymentFeed, Prepare, ReadBill, ReadFapiao, ReadRequest, RefundFeed, ReissueChange,
-    RequestKind, SplitPart, Void, WhyNotReceived,
+    AddOrder, AnswerRequest, Apply, ApproveRequest, AskChannel, Cancel, ConfirmReceipt, Contact,
+    DiscardQuarantined, Draft, ExportCase, FapiaoView, Feed, FeedRecord, GetApplication, GetBill,
+    GetProgress, GetRequest, ImportStatement, Issue, IssueThroughChannel, IssuedDocument, MailOut,
+    MayRefund, OpenRequest, OrderFeed, PaymentFeed, Prepare, ReadBill, ReadFapiao, ReadRequest,
+    RefundFeed, ReissueChange, RequestKind, SplitPart, Void, WhyNotReceived,
 };
 
 use crate::value::Fen;
@@ -193,6 +193,26 @@ impl OpenRequest {
             text: text.into(),
             contact,
             ..Self::default()
+        }
+    }
+}
+
+impl AnswerRequest {
+    /// Answers a request.
+    pub fn new(request: impl Into<String>, answer: impl Into<String>) -> Self {
+        Self {
+            request: request.into(),
+            answer: answer.into(),
+        }
+    }
+}
+
+impl DiscardQuarantined {
+    /// Takes a fapiao out of quarantine; the note says what was done about the document.
+    pub fn new(fapiao_id: impl Into<String>, note: impl Into<String>) -> Self {
+        Self {
+            fapiao_id: fapiao_id.into(),
+            note: note.into(),
         }
     }
 }

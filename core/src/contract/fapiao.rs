@@ -134,9 +134,9 @@ pub struct ListFapiao {
     /// Only fapiao of this status; all but `withdrawn` when absent.
     pub status: Option<FapiaoStatus>,
     /// Only fapiao applied for on this day or later, China time.
-    pub from: Option<NaiveDate>,
+    pub applied_from: Option<NaiveDate>,
     /// Only fapiao applied for on this day or earlier, China time.
-    pub to: Option<NaiveDate>,
+    pub applied_to: Option<NaiveDate>,
     /// Rows of a page; 20 unless the policy says otherwise.
     pub limit: Option<u32>,
     /// `next` of the page before.

@@ -1,6 +1,5 @@
 //! What the payment platform sends (SPEC B1, B2).
 
-use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -198,6 +197,15 @@ pub struct RejectedLine {
     pub reason: String,
 }
 
+/// Rows that were not known before.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct NewRows {
+    /// How many.
+    pub count: u64,
+    /// The ids of the first 100, in the order of the statement.
+    pub first: Vec<String>,
+}
+
 /// What became of a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StatementReport {
@@ -217,24 +225,8 @@ pub struct StatementReport {
     pub rejected: Vec<RejectedLine>,
     /// What became of the records.
     pub feed: FeedReport,
-}
-
-/// The orders of a customer, for a host's own pages (SPEC A17).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct OrderView {
-    /// Its number.
-    pub order_number: String,
-    /// The day it was placed, China time.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub date: Option<NaiveDate>,
-    /// Amount.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub amount_fen: Option<Fen>,
-    /// Month that it bills, `yyyy-mm`.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub billing_month: Option<String>,
-    /// Where it stands.
-    pub status: OrderStatus,
-    /// Its bills that are known.
-    pub bills: Vec<String>,
+    /// Orders that it brought, by number: those that nothing told of before.
+    pub new_orders: NewRows,
+    /// Bills that it brought: payments that are new and completed.
+    pub new_bills: NewRows,
 }

@@ -5,8 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ApplicationView, BillView, FapiaoView, NoticeView, Page, PromiseView, RequestView, Text,
+    ApplicationView, BillView, FapiaoType, FapiaoView, Medium, NoticeView, Page, PromiseView,
+    RequestView, Text,
 };
+use crate::fapiao::FapiaoStatus;
 use crate::store::{Fact, MailState};
 use crate::time::Instant;
 use crate::value::Fen;
@@ -40,6 +42,23 @@ pub struct Queue {
     pub cursor: Option<String>,
 }
 
+/// A fapiao of the queue, with what it takes to issue it; personal data is masked (SPEC H3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct QueueFapiao {
+    /// Its id here.
+    pub fapiao_id: String,
+    /// Where it stands.
+    pub status: FapiaoStatus,
+    /// Special or normal.
+    pub fapiao_type: FapiaoType,
+    /// Paper or digital.
+    pub medium: Medium,
+    /// The title (发票抬头).
+    pub title: String,
+    /// 价税合计: with tax.
+    pub gross_fen: Fen,
+}
+
 /// A row of the queue; personal data is masked (SPEC H3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QueueItem {
@@ -49,8 +68,8 @@ pub struct QueueItem {
     pub promise: PromiseView,
     /// Whether that is past.
     pub overdue: bool,
-    /// Fapiao still to be issued.
-    pub to_issue: u32,
+    /// Fapiao still to be issued, those in quarantine and those without an answer of the channel included.
+    pub to_issue: Vec<QueueFapiao>,
 }
 
 /// A page of the queue.
@@ -84,7 +103,7 @@ pub struct Parcel {
     /// Who pays, in words.
     pub freight: Text,
     /// The fapiao in it, by number.
-    pub fapiao: Vec<String>,
+    pub fapiao_numbers: Vec<String>,
 }
 
 /// A courier sheet, to print or export.
@@ -150,7 +169,7 @@ pub struct MayRefund {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MayRefundView {
     /// Whether.
-    pub allowed: bool,
+    pub may_refund: bool,
     /// How much may be paid back now.
     pub refundable_fen: Fen,
     /// `refundable`, `covered_by_fapiao`, `in_application`, `more_than_paid`.
@@ -158,7 +177,7 @@ pub struct MayRefundView {
     /// In words.
     pub text: Text,
     /// Numbers of the live fapiao that stand against it.
-    pub fapiao: Vec<String>,
+    pub fapiao_numbers: Vec<String>,
     /// The application that stands against it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub batch_number: Option<String>,
@@ -402,8 +421,3 @@ pub struct DeadlinesView {
     /// Whether there is more to do.
     pub more: bool,
 }
-
-/// The support contact (SPEC A18).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct GetSupport {}

@@ -41,14 +41,14 @@ catalogue! {
     DeskInvalid "desk_invalid" Invalid Never: "无法开启服务台：{reason}" "the desk cannot be opened: {reason}" => "请检查地址与选项" "check the address and the options";
 
     // Accounts (SPEC §3).
-    OrderNotFound "order_not_found" NotFound Later: "没有找到该订单号" "this order number is not known yet" => "订单号最多一个工作日、订单与付款最多三个工作日到达；请在 {retry_at} 后重试，逾期请致电 {phone}" "an order number takes up to one working day, order and payment up to three; try again after {retry_at}, after that call {phone}";
+    OrderNotFound "order_not_found" NotFound Later: "没有找到该订单号" "this order number is not known yet" => "订单号最多一个工作日、订单与付款最多三个工作日到达；请在{retry_at} 后重试，逾期请致电 {phone}" "an order number takes up to one working day, order and payment up to three; try again after {retry_at}, after that call {phone}";
     OrderOverdue "order_not_found" NotFound Never: "没有找到该订单号，且已超过到达期限" "this order number is not known, though it should be by now" => "请致电 {phone}" "call {phone}";
     OrderTaken "order_taken" Taken Never: "该订单号已被其他账户激活" "another account has activated this order number" => "请用该账户登录，或致电 {phone}" "sign in with that account, or call {phone}";
     EmailTaken "email_taken" Taken Never: "该邮箱已被使用" "this e-mail is in use" => "请使用其他邮箱" "use another e-mail";
     LinkInvalid "link_invalid" NotFound Never: "链接无效或已使用" "this link is not valid, or was used" => "请重新申请链接" "ask for a new link";
     LinkExpired "link_expired" Refused Never: "链接已过期" "this link has expired" => "请重新申请链接" "ask for a new link";
     SignInFailed "sign_in_failed" Refused Never: "邮箱或密码不正确，或账户尚未激活" "e-mail or password is wrong, or the account is not active" => "请检查后重试，或使用忘记密码" "check both and try again, or ask for a new password";
-    TooManyAttempts "too_many_attempts" Refused Later: "失败次数过多，请在 {retry_at} 后重试" "too many failures; try again after {retry_at}" => "请等待，或使用忘记密码" "wait, or ask for a new password";
+    TooManyAttempts "too_many_attempts" Refused Later: "失败次数过多，请在{retry_at} 后重试" "too many failures; try again after {retry_at}" => "请等待，或使用忘记密码" "wait, or ask for a new password";
     SessionInvalid "session_invalid" Refused Never: "登录已失效" "not signed in any more" => "请重新登录" "sign in again";
     PasswordChangeRequired "password_change_required" Refused Never: "请先修改临时密码" "the temporary password must be changed first" => "请调用修改密码" "change the password";
     WrongPassword "wrong_password" Refused Never: "密码不正确" "the password is wrong" => "请重新输入密码" "type the password again";

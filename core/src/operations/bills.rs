@@ -166,8 +166,8 @@ pub async fn fapiao(
             );
             Query {
                 by: query.by.map(|by| IndexRange {
-                    from: command.from.and_then(day_start),
-                    to: command.to.and_then(day_end),
+                    from: command.applied_from.and_then(day_start),
+                    to: command.applied_to.and_then(day_end),
                     ..by
                 }),
                 ..query

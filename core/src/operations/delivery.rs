@@ -1,14 +1,17 @@
 //! Delivery and the service centre's desk: mail out, hand over, queue, courier sheet, notices (SPEC §8).
 
+use std::collections::BTreeMap;
+
 use crate::application::{self, ApplicationMachine};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
 use crate::contract::{
     ApplicationView, CourierSheet, CourierSheetView, EndNotice, GetApplication, HandOver,
     ListNotices, MailOut, NoticeView, NoticesView, Page, Parcel, PostNotice, ProgressView, Queue,
-    QueueItem, QueuePage, QueueStage, ReturnByCourier, Reveal, Text,
+    QueueFapiao, QueueItem, QueuePage, QueueStage, ReturnByCourier, Reveal, Text,
 };
 use crate::error::{Code, Error, Problem, Problems};
+use crate::fapiao::{FapiaoMachine, FapiaoState};
 use crate::flow::Io;
 use crate::mail::Template;
 use crate::notice::{self, Board, BoardMachine, Notice};
@@ -234,9 +237,10 @@ pub async fn queue(io: Io, ctx: Context, command: Queue) -> Result<Outcome<Queue
                 .is_none_or(|wanted| method == Some(wanted))
     })
     .await?;
+    let fapiao = unissued(&io, &rows).await?;
     let items = rows
         .iter()
-        .filter_map(|row| queue_item(row.state(), board.state(), ctx.now))
+        .filter_map(|row| queue_item(row.state(), board.state(), ctx.now, &fapiao))
         .collect();
     Ok(Outcome::read(Page {
         items,
@@ -252,24 +256,51 @@ fn queue_query(stage: QueueStage, limit: u32, after: Option<crate::store::Positi
     by_index::<ApplicationMachine>("queue", group, false, after, limit)
 }
 
+/// The fapiao of applications that are still to be issued, by id.
+async fn unissued(
+    io: &Io,
+    applications: &[Tracked<ApplicationMachine>],
+) -> Result<BTreeMap<String, Tracked<FapiaoMachine>>, Error> {
+    let ids: Vec<&str> = applications
+        .iter()
+        .flat_map(|row| row.state().unissued())
+        .map(|fapiao| fapiao.fapiao_id.as_str())
+        .collect();
+    let rows = io.load_all::<FapiaoMachine>(&ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id().to_owned(), row))
+        .collect())
+}
+
 fn queue_item(
     state: &application::ApplicationState,
     board: &Board,
     now: Instant,
+    fapiao: &BTreeMap<String, Tracked<FapiaoMachine>>,
 ) -> Option<QueueItem> {
     let (promise, _) = promise(state, board, now)?;
     let to_issue = state
-        .submission
-        .as_ref()?
-        .fapiao
-        .iter()
-        .filter(|fapiao| fapiao.number.is_none())
-        .count();
+        .unissued()
+        .filter_map(|part| queue_fapiao(fapiao.get(&part.fapiao_id)?.state()))
+        .collect();
     Some(QueueItem {
         application: masking::application(application_view(state, board, now, "staff")?),
         overdue: is_late(state, &promise, now),
         promise,
-        to_issue: u32::try_from(to_issue).unwrap_or(u32::MAX),
+        to_issue,
+    })
+}
+
+fn queue_fapiao(fapiao: &FapiaoState) -> Option<QueueFapiao> {
+    let plan = fapiao.plan.as_ref()?;
+    Some(QueueFapiao {
+        fapiao_id: plan.fapiao_id.clone(),
+        status: fapiao.status,
+        fapiao_type: plan.fapiao_type,
+        medium: plan.medium,
+        title: masking::buyer(plan.buyer.clone()).title,
+        gross_fen: plan.gross_fen,
     })
 }
 
@@ -334,7 +365,7 @@ fn parcel(state: &application::ApplicationState) -> Option<Parcel> {
         address: delivery.address.clone(),
         remark: delivery.remark.clone(),
         freight: wording::freight(submission.freight),
-        fapiao: submission
+        fapiao_numbers: submission
             .fapiao
             .iter()
             .filter_map(|fapiao| fapiao.number.clone())
@@ -357,7 +388,7 @@ fn csv(parcels: &[Parcel]) -> String {
     };
     let mut out = String::from("\u{feff}申请批次,收件人,电话,手机,地址,备注,运费,发票号码\r\n");
     for parcel in parcels {
-        let fapiao = parcel.fapiao.join(" ");
+        let fapiao = parcel.fapiao_numbers.join(" ");
         let fields = [
             &parcel.batch_number,
             &parcel.recipient,

@@ -11,7 +11,7 @@ use crate::bill::{
 use crate::change::{Change, Tracked};
 use crate::context::Context;
 use crate::contract::{
-    Feed, FeedRecord, FeedReport, ImportStatement, OrderFeed, PaymentFeed, RefundFeed,
+    Feed, FeedRecord, FeedReport, ImportStatement, NewRows, OrderFeed, PaymentFeed, RefundFeed,
     RejectedLine, RejectedRecord, StatementFormat, StatementReport,
 };
 use crate::document::check_bill_lines;
@@ -40,7 +40,9 @@ pub async fn feed(io: Io, ctx: Context, command: Feed) -> Result<Outcome<FeedRep
         .enumerate()
         .map(|(at, record)| (at as u64, record))
         .collect();
-    take_in(&io, &ctx, records).await.map(Outcome::read)
+    take_in(&io, &ctx, records)
+        .await
+        .map(|taken| Outcome::read(taken.report))
 }
 
 /// Reads a statement and takes its records in (FEEDS §1).
@@ -94,6 +96,8 @@ pub async fn import_statement(
             })
             .collect(),
         feed: FeedReport::default(),
+        new_orders: NewRows::default(),
+        new_bills: NewRows::default(),
     };
     let mut records = Vec::with_capacity(statement.records.len());
     for record in statement.records {
@@ -103,7 +107,10 @@ pub async fn import_statement(
         }
         records.push((record.line, feed_record(record, command.seller.as_deref())?));
     }
-    report.feed = take_in(&io, &ctx, records).await?;
+    let taken = take_in(&io, &ctx, records).await?;
+    report.feed = taken.report;
+    report.new_orders = taken.new_orders;
+    report.new_bills = taken.new_bills;
     for rejected in &report.feed.rejected {
         report
             .rejected
@@ -168,12 +175,30 @@ enum Checked {
     Refund(BillId, RefundId, Refund),
 }
 
+/// What became of records, and the rows that they brought.
+#[derive(Default)]
+struct TakenIn {
+    report: FeedReport,
+    new_orders: NewRows,
+    new_bills: NewRows,
+}
+
+/// However long a feed is, so many ids of it are told at most.
+const TOLD: usize = 100;
+
+fn add_new(rows: &mut NewRows, more: NewRows) {
+    rows.count = rows.count.saturating_add(more.count);
+    let room = TOLD.saturating_sub(rows.first.len());
+    rows.first.extend(more.first.into_iter().take(room));
+}
+
 async fn take_in(
     io: &Io,
     ctx: &Context,
     records: Vec<(u64, FeedRecord)>,
-) -> Result<FeedReport, Error> {
-    let mut report = FeedReport::default();
+) -> Result<TakenIn, Error> {
+    let mut taken = TakenIn::default();
+    let report = &mut taken.report;
     let mut checked = Vec::new();
     for (at, record) in records {
         match check(ctx, record) {
@@ -185,7 +210,13 @@ async fn take_in(
         }
     }
     for chunk in checked.chunks(CHUNK) {
-        let part = take_in_chunk(io, ctx, chunk).await?;
+        let TakenIn {
+            report: part,
+            new_orders,
+            new_bills,
+        } = take_in_chunk(io, ctx, chunk).await?;
+        add_new(&mut taken.new_orders, new_orders);
+        add_new(&mut taken.new_bills, new_bills);
         report.accepted = report.accepted.saturating_add(part.accepted);
         report.unchanged = report.unchanged.saturating_add(part.unchanged);
         report.stale = report.stale.saturating_add(part.stale);
@@ -194,17 +225,13 @@ async fn take_in(
         report.rejected.extend(part.rejected);
     }
     report.rejected.sort_by_key(|rejected| rejected.at);
-    Ok(report)
+    Ok(taken)
 }
 
 /// A conflict decides this chunk again, so that the report of the others stays true.
-async fn take_in_chunk(
-    io: &Io,
-    ctx: &Context,
-    chunk: &[(u64, Checked)],
-) -> Result<FeedReport, Error> {
+async fn take_in_chunk(io: &Io, ctx: &Context, chunk: &[(u64, Checked)]) -> Result<TakenIn, Error> {
     for _ in 0..ATTEMPTS {
-        let mut part = FeedReport::default();
+        let mut part = TakenIn::default();
         let change = decide_chunk(io, ctx, chunk, &mut part).await?;
         if io.try_commit(change).await? {
             return Ok(part);
@@ -221,14 +248,37 @@ struct Rows {
     claimed: BTreeSet<String>,
 }
 
+impl Rows {
+    /// The order and the bill that a record is about, as far as they are known.
+    fn known<'a>(&self, record: &'a Checked) -> (Option<&'a str>, Option<&'a str>) {
+        let (order, bill) = match record {
+            Checked::Order(number, _) => (Some(number.as_str()), None),
+            Checked::Payment(bill, payment) => {
+                (Some(payment.order_number.as_str()), Some(bill.as_str()))
+            }
+            Checked::Refund(bill, ..) => (None, Some(bill.as_str())),
+        };
+        (
+            order.filter(|id| {
+                self.orders
+                    .get(*id)
+                    .is_some_and(|row| row.state().is_known())
+            }),
+            bill.filter(|id| self.bills.get(*id).is_some_and(|row| row.state().is_bill())),
+        )
+    }
+}
+
 async fn decide_chunk(
     io: &Io,
     ctx: &Context,
     chunk: &[(u64, Checked)],
-    report: &mut FeedReport,
+    taken: &mut TakenIn,
 ) -> Result<Change, Error> {
     let mut rows = load(io, chunk).await?;
+    let report = &mut taken.report;
     for (at, record) in chunk {
+        let before = rows.known(record);
         let decided = match record {
             Checked::Order(number, record) => take_order(&mut rows, number, record, ctx.now),
             Checked::Payment(bill, payment) => take_payment(&mut rows, bill, payment, ctx.now),
@@ -249,6 +299,16 @@ async fn decide_chunk(
             }
         };
         *count = count.saturating_add(1);
+        let after = rows.known(record);
+        for (new, before, after) in [
+            (&mut taken.new_orders, before.0, after.0),
+            (&mut taken.new_bills, before.1, after.1),
+        ] {
+            if let Some(id) = after.filter(|_| before.is_none()) {
+                let first = vec![id.to_owned()];
+                add_new(new, NewRows { count: 1, first });
+            }
+        }
     }
     let mut change = Change::new();
     for (_, order) in rows.orders {
@@ -670,5 +730,31 @@ pub fn is_month(month: &str) -> bool {
 fn check_description(description: &str, required: bool, problems: &mut Problems) {
     if required || !description.is_empty() {
         problems.check("description", Line::parse(description));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(count: u64, first: usize) -> NewRows {
+        NewRows {
+            count,
+            first: (0..first).map(|at| at.to_string()).collect(),
+        }
+    }
+
+    /// However long a statement is, its report stays small (B11).
+    #[test]
+    fn a_report_names_the_first_hundred_rows() {
+        let mut all = NewRows::default();
+        add_new(&mut all, rows(60, 60));
+        add_new(&mut all, rows(60, 60));
+        add_new(&mut all, rows(1, 1));
+        assert_eq!((all.count, all.first.len()), (121, 100));
+        assert_eq!(
+            (all.first[59].as_str(), all.first[60].as_str()),
+            ("59", "0")
+        );
     }
 }

@@ -96,11 +96,11 @@ pub async fn may_refund(
     };
     let fapiao = io.load_all::<FapiaoMachine>(&ids).await?;
     Ok(Outcome::read(MayRefundView {
-        allowed: reason == "refundable",
+        may_refund: reason == "refundable",
         refundable_fen,
         reason: reason.to_owned(),
         text: Text::new(zh, en),
-        fapiao: fapiao
+        fapiao_numbers: fapiao
             .iter()
             .filter_map(|row| row.state().document.as_ref())
             .map(|document| document.identity.to_string())

@@ -92,7 +92,7 @@ pub fn application_view(
         freight: submission.freight,
         purpose: submission.purpose,
         remark: submission.remark.clone(),
-        fapiao: submission
+        fapiao_ids: submission
             .fapiao
             .iter()
             .map(|fapiao| fapiao.fapiao_id.clone())

@@ -174,7 +174,7 @@ impl Bench {
         let application = me.apply(draft(number))?;
         let clerk = self.desk.staff("clerk");
         clerk.issue(Issue::new(
-            application.fapiao[0].as_str(),
+            application.fapiao_ids[0].as_str(),
             Some("031002300211"),
             format!("{number:08}"),
         ))?;

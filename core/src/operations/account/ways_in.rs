@@ -8,7 +8,6 @@ use crate::contract::{
 };
 use crate::error::{Error, Problems};
 use crate::flow::Io;
-use crate::machine::Status;
 use crate::operation::Outcome;
 use crate::operations::common::{by_index, page_size, read_cursor, support_view, write_cursor};
 use crate::order::{OrderMachine, OrderState, OrderStatus};
@@ -132,13 +131,9 @@ pub async fn orders(
 fn summary(order: &OrderState) -> OrderSummary {
     OrderSummary {
         order_number: order.order_number.clone(),
-        status: order.status.name().to_owned(),
+        status: order.status,
         date: order.date(),
-        amount_fen: order
-            .record
-            .as_ref()
-            .and_then(|record| record.amount_fen)
-            .map(|amount| amount.get()),
+        amount_fen: order.record.as_ref().and_then(|record| record.amount_fen),
         billing_month: order
             .record
             .as_ref()

@@ -132,7 +132,7 @@ fn an_unknown_order_number_says_when_to_try_again() {
     assert_eq!(error.details["support"]["open_now"], true);
     assert!(
         error.advice_en.contains("(86) 400-089-0365")
-            && error.advice_en.contains("2026-03-13T16:00"),
+            && error.advice_en.contains("2026-03-14 00:00 China time"),
         "{}",
         error.advice_en
     );
@@ -404,7 +404,7 @@ fn the_platform_lists_orders() {
             first.items[0].paid,
             first.items[0].has_bill
         ),
-        (Some(10_000), false, false)
+        (Some(crate::value::Fen::new(10_000).unwrap()), false, false)
     );
     let second = list(first.next.as_deref()).unwrap();
     assert_eq!(
