@@ -7,6 +7,7 @@ use crate::{diff, root};
 
 mod fields;
 mod machines;
+mod model;
 mod reference;
 mod schema;
 mod snippets;
