@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::fields;
 use super::schema;
-use super::types::{description, reach, referred};
+use super::types::{description, needed, reach, referred};
 
 /// Everything that a door has.
 pub(super) struct Model {
@@ -70,6 +70,8 @@ pub(super) struct Field {
     pub(super) doc: String,
     pub(super) kind: Kind,
     pub(super) presence: Presence,
+    /// Of a command: it is refused without it.
+    pub(super) required: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -280,6 +282,7 @@ fn read_fields(of: &str, schema: &Value, order: &fields::Order) -> Result<Vec<Fi
                 doc: description(schema),
                 kind,
                 presence,
+                required: needed(of, name, schema),
             })
         })
         .collect()
