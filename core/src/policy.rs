@@ -6,12 +6,14 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::contract::{BuyerKind, FapiaoType, Locale, Medium};
-use crate::error::{Code, Error, Problems};
+use crate::error::{Code, Error, Problem, Problems};
 use crate::support::Support;
 use crate::value::{Limit, Rate};
 
+mod patch;
 mod presets;
 
 /// Everything that a seller decides for itself.
@@ -291,6 +293,29 @@ impl Policy {
             )
         })?;
         policy.validated()
+    }
+
+    /// A policy that comes ready, by name: `default` or `vianet21`.
+    ///
+    /// # Errors
+    /// `policy_invalid` for another name.
+    pub fn preset(name: &str) -> Result<Self, Error> {
+        match name {
+            "default" => Ok(Self::default()),
+            "vianet21" => Ok(Self::vianet21()),
+            _ => Err(Error::new(Code::PolicyInvalid)
+                .with_problems(vec![Problem::new("preset", Code::NotAllowed)])),
+        }
+    }
+
+    /// The policy with a change: a JSON merge patch (RFC 7396).
+    ///
+    /// # Errors
+    /// `policy_invalid` when the change is of another shape, or leads to a contradiction.
+    pub fn changed(&self, change: &Value) -> Result<Self, Error> {
+        let mut policy = serde_json::to_value(self).map_err(|_| Error::new(Code::Internal))?;
+        patch::merge(&mut policy, change);
+        Self::from_json(&policy.to_string())
     }
 
     /// The policy, if it does not contradict itself.

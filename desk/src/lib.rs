@@ -29,6 +29,7 @@
 
 mod builder;
 mod desk;
+pub mod door;
 mod handles;
 mod passwords;
 mod relay;

@@ -4,6 +4,8 @@ use fapiao_core::error::Error;
 use fapiao_core::flow::store_error;
 use fapiao_core::mail::{Letter, RenderedMail, render};
 use fapiao_core::store::{MailRow, Settlement, StoreError};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::handles::System;
 
@@ -41,7 +43,7 @@ impl<F: FnMut(&str, &RenderedMail) -> Result<(), TransportError>> Transport for 
 }
 
 /// What became of the mails that were due.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Delivered {
     /// Handed over.
     pub sent: u32,

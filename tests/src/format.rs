@@ -185,47 +185,14 @@ impl Scenario {
     /// The policy that the desk is opened with.
     ///
     /// # Errors
-    /// Which preset is unknown, or why the policy is refused.
-    pub fn policy(&self) -> Result<Policy, String> {
+    /// Why the policy is refused.
+    pub fn policy(&self) -> Result<Policy, fapiao::Error> {
         match &self.policy {
-            None => preset("default"),
-            Some(PolicyChoice::Preset(name)) => preset(name),
-            Some(PolicyChoice::Changed(PolicyChange {
-                preset: name,
-                change,
-            })) => {
-                let mut policy =
-                    serde_json::to_value(preset(name)?).map_err(|error| error.to_string())?;
-                merge(&mut policy, change);
-                Policy::from_json(&policy.to_string()).map_err(|error| error.to_string())
+            None => Ok(Policy::default()),
+            Some(PolicyChoice::Preset(name)) => Policy::preset(name),
+            Some(PolicyChoice::Changed(PolicyChange { preset, change })) => {
+                Policy::preset(preset)?.changed(change)
             }
-        }
-    }
-}
-
-fn preset(name: &str) -> Result<Policy, String> {
-    match name {
-        "default" => Ok(Policy::default()),
-        "vianet21" => Ok(Policy::vianet21()),
-        _ => Err(format!("no preset {name}")),
-    }
-}
-
-/// JSON merge patch (RFC 7396).
-fn merge(target: &mut Value, patch: &Value) {
-    let Value::Object(fields) = patch else {
-        *target = patch.clone();
-        return;
-    };
-    if !target.is_object() {
-        *target = Value::Object(serde_json::Map::new());
-    }
-    let Value::Object(own) = target else { return };
-    for (name, value) in fields {
-        if value.is_null() {
-            own.remove(name);
-        } else {
-            merge(own.entry(name.clone()).or_insert(Value::Null), value);
         }
     }
 }

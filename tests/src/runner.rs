@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use fapiao::door::read_caller;
 use fapiao::{
     Caller, Clock, Desk, Error, ManualClock, MemoryStore, OPERATIONS, PasswordCost, RenderedMail,
-    Secret, SeededEntropy, Store, TransportError, Vouched,
+    SeededEntropy, Store, TransportError,
 };
 use serde_json::{Value, json};
 
@@ -198,7 +199,8 @@ impl Run<'_> {
             fill(&step.input, &self.variables)?
         };
         Ok(Call {
-            caller: caller(&fill(&step.caller, &self.variables)?)?,
+            caller: read_caller(&fill(&step.caller, &self.variables)?)
+                .map_err(|error| error.to_string())?,
             operation: step.op.clone(),
             input,
             request_id: request_id.or(automatic),
@@ -513,29 +515,6 @@ impl Run<'_> {
             }
         }
     }
-}
-
-/// Who calls, as a step writes it.
-fn caller(value: &Value) -> Result<Caller, String> {
-    let field = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-    match value.as_str() {
-        Some("public") => return Ok(Caller::Public),
-        Some("platform") => return Ok(Caller::Platform),
-        Some("system") => return Ok(Caller::System),
-        _ => {}
-    }
-    if let Some(name) = field("staff") {
-        return Ok(Caller::Staff(name));
-    }
-    if let Some(token) = field("session") {
-        return Ok(Caller::Session(Secret::from(token.as_str())));
-    }
-    if value.get("customer_reference").is_some() {
-        return serde_json::from_value::<Vouched>(value.clone())
-            .map(Caller::Vouched)
-            .map_err(|error| error.to_string());
-    }
-    Err(format!("nobody calls as {value}"))
 }
 
 /// A span such as `24h`, `1ms`, `3d`.

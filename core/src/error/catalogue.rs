@@ -38,6 +38,7 @@ catalogue! {
     StoreDamaged "store_damaged" Internal Never: "存储的数据已损坏" "what is stored is damaged" => "请停止写入并联系维护人员" "stop writing and call the people who run the desk";
     Internal "internal" Internal Never: "内部错误" "internal error" => "请联系维护人员" "call the people who run the desk";
     PolicyInvalid "policy_invalid" Invalid Never: "政策配置自相矛盾" "the policy contradicts itself" => "请按 problems 逐项更正" "correct what problems lists";
+    DeskClosed "desk_closed" Invalid Never: "服务台已关闭" "the desk is closed" => "请重新开启服务台" "open a desk again";
     DeskInvalid "desk_invalid" Invalid Never: "无法开启服务台：{reason}" "the desk cannot be opened: {reason}" => "请检查地址与选项" "check the address and the options";
 
     // Accounts (SPEC §3).

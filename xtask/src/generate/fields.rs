@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use fapiao::Delivered;
+use fapiao::door::DeskOptions;
 use fapiao_core::contract::*;
 use fapiao_core::error::{ErrorBody, Problem};
 use fapiao_core::mail::RenderedMail;
@@ -10,7 +12,10 @@ use fapiao_core::policy::{
     AccountPolicy, ApplicationPolicy, Deadlines, DeliveryOption, Offer, Policy, RequiredFields,
     Seller, TextLimits,
 };
-use fapiao_core::store::Key;
+use fapiao_core::store::{
+    Batch, Claim, IndexEntry, IndexRange, Key, Listed, Mail, MailQuery, MailRow, Position, Query,
+    Row, RowChange,
+};
 use fapiao_core::support::Support;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, Visitor, value::Error};
@@ -44,6 +49,7 @@ others! {
     PaymentFeed PlanPart Policy Prepared Problem ProgressView PromiseView QueueItem Reason RefundFeed RegistrationFormView
     RegistrationLinkView RegistrationView ReissueChange RejectedLine RejectedRecord RenderedMail RequestStep RequestView
     RequiredFields RevealedAccountView Seller SessionView SplitPart StaffBillView StatementReport Support SupportView Text
+    Batch Claim Delivered DeskOptions IndexEntry IndexRange Listed Mail MailQuery MailRow Position Query Row RowChange
     TextLimits TimelineEntry TitleView TitlesView VerifyView Vouched WhyView
 }
 

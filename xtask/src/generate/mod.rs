@@ -7,6 +7,9 @@ use crate::{diff, root};
 
 mod fields;
 mod machines;
+mod model;
+mod python;
+mod quiet;
 mod reference;
 mod schema;
 mod snippets;
@@ -41,6 +44,7 @@ fn all() -> Result<Vec<Generated>, String> {
         },
     ];
     files.extend(snippets::documents()?);
+    files.extend(python::documents()?);
     Ok(files)
 }
 

@@ -1,10 +1,13 @@
 //! The contract as one JSON Schema document.
 
+use fapiao::Delivered;
+use fapiao::door::DeskOptions;
 use fapiao_core::channel::{ChannelAnswer, ChannelCall};
 use fapiao_core::error::{Code, ErrorBody};
 use fapiao_core::mail::RenderedMail;
 use fapiao_core::operation::{OperationEntry, Vouched, schemas};
 use fapiao_core::policy::Policy;
+use fapiao_core::store::{Batch, Fact, Listed, Lookup, MailQuery, MailRow, Query, Row, Settlement};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -33,13 +36,7 @@ pub(super) fn contract() -> Contract {
             view: view.to_value(),
         });
     });
-    // What crosses the border besides commands and views.
-    generator.subschema_for::<ErrorBody>();
-    generator.subschema_for::<Vouched>();
-    generator.subschema_for::<RenderedMail>();
-    generator.subschema_for::<ChannelCall>();
-    generator.subschema_for::<ChannelAnswer>();
-    generator.subschema_for::<Policy>();
+    crossing(&mut generator);
     let mut contract = Contract {
         types: generator.take_definitions(true),
         operations,
@@ -47,6 +44,25 @@ pub(super) fn contract() -> Contract {
     name_pages(&mut contract);
     contract.types.values_mut().for_each(forget_secret_defaults);
     contract
+}
+
+macro_rules! crossing {
+    (sent { $($sent:ident)* } received { $($received:ident)* }) => {
+        /// What a host sends besides commands.
+        pub(super) const SENT: &[&str] = &[$(stringify!($sent)),*];
+        /// What a host receives besides views.
+        pub(super) const RECEIVED: &[&str] = &[$(stringify!($received)),*];
+
+        fn crossing(generator: &mut SchemaGenerator) {
+            $(generator.subschema_for::<$sent>();)*
+            $(generator.subschema_for::<$received>();)*
+        }
+    };
+}
+
+crossing! {
+    sent { ChannelAnswer DeskOptions Fact Listed MailRow Row Vouched }
+    received { Batch ChannelCall Delivered ErrorBody Lookup MailQuery Policy Query RenderedMail Settlement }
 }
 
 /// Pages of different rows are numbered by `schemars`; each gets the name that the operation table has for it.

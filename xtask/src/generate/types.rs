@@ -231,6 +231,17 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("SplitPart", "share", "one of the two"),
 ];
 
+/// Whether a command is refused without the field, whatever else is in it.
+pub(super) fn needed(of: &str, name: &str, schema: &Value) -> bool {
+    let (words, nullable) = in_words(schema, &Types::new());
+    let field = Field {
+        name,
+        schema,
+        required: false,
+    };
+    required(of, &field, &words, nullable) == "yes"
+}
+
 /// Whether a field of a command is required. The shape never requires one, for what is missing counts as empty.
 fn required(name: &str, field: &Field<'_>, words: &str, nullable: bool) -> String {
     if let Some((_, _, told)) = REQUIRED

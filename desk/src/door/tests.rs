@@ -1,0 +1,276 @@
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::sync::Mutex;
+
+use fapiao_core::store::MemoryStore;
+use fapiao_core::time::Instant;
+use serde::Deserialize;
+
+use super::*;
+
+/// A store of a host's: the memory store behind JSON, as a door would call it.
+#[derive(Default)]
+struct JsonStore {
+    inner: MemoryStore,
+    /// What `commit` ends with, instead of committing.
+    commit_ends_with: Mutex<Option<String>>,
+}
+
+#[derive(Deserialize)]
+struct Load {
+    lookups: Vec<fapiao_core::store::Lookup>,
+}
+
+#[derive(Deserialize)]
+struct Lease {
+    now: Instant,
+    until: Instant,
+    limit: u32,
+}
+
+#[derive(Deserialize)]
+struct Settle {
+    id: String,
+    attempts: u32,
+    settlement: fapiao_core::store::Settlement,
+}
+
+#[derive(Deserialize)]
+struct History {
+    key: fapiao_core::store::Key,
+    after: u64,
+    limit: u32,
+}
+
+fn answer<T: Serialize>(
+    result: Result<T, fapiao_core::store::StoreError>,
+) -> Result<String, String> {
+    match result {
+        Ok(value) => Ok(serde_json::to_string(&value).unwrap()),
+        Err(error) => Err(serde_json::to_string(&error).unwrap()),
+    }
+}
+
+impl Host for JsonStore {
+    fn call(&self, method: &str, input: &str) -> Result<String, String> {
+        let store = &self.inner;
+        match method {
+            "load" => answer(store.load(&serde_json::from_str::<Load>(input).unwrap().lookups)),
+            "list" => answer(store.list(&serde_json::from_str(input).unwrap())),
+            "history" => {
+                let asked: History = serde_json::from_str(input).unwrap();
+                answer(store.history(&asked.key, asked.after, asked.limit))
+            }
+            "commit" => {
+                let end = self.commit_ends_with.lock().unwrap().clone();
+                if let Some(end) = end {
+                    assert!(end != "panic", "a panic of the store");
+                    return Err(end);
+                }
+                answer(store.commit(serde_json::from_str(input).unwrap()))
+            }
+            "lease" => {
+                let asked: Lease = serde_json::from_str(input).unwrap();
+                answer(store.lease(asked.now, asked.until, asked.limit))
+            }
+            "settle" => {
+                let asked: Settle = serde_json::from_str(input).unwrap();
+                answer(store.settle(&asked.id, asked.attempts, &asked.settlement))
+            }
+            "mails" => answer(store.mails(&serde_json::from_str(input).unwrap())),
+            other => Err(format!("no method {other}")),
+        }
+    }
+}
+
+fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
+    result.unwrap_err().code().to_owned()
+}
+
+const FEED: &str = r#"{"records": [{"payment": {"bill_id": "PAY-1", "order_number": "SO-1", "customer_reference": "C-1",
+    "status": "completed", "description": "云服务", "amount_fen": 128000, "paid_at": "2026-03-12T02:06:33Z"}}]}"#;
+
+fn open(store: Option<Arc<dyn Host>>) -> Arc<Door> {
+    let options = if store.is_some() {
+        "{}"
+    } else {
+        r#"{"url": "memory:"}"#
+    };
+    Door::open(
+        options,
+        Surroundings {
+            store,
+            ..Surroundings::default()
+        },
+    )
+    .unwrap()
+}
+
+#[test]
+fn a_store_of_the_hosts_keeps_what_the_desk_decides() {
+    let door = open(Some(Arc::new(JsonStore::default())));
+    let platform = door.handle(r#""platform""#).unwrap();
+    platform.call("feed", FEED, Some("r-1")).unwrap();
+    let me = door.handle(r#"{"customer_reference": "C-1"}"#).unwrap();
+    let bills: Value = serde_json::from_str(&me.call("bills", "{}", None).unwrap()).unwrap();
+    assert_eq!(bills["items"][0]["amount_fen"], 128_000);
+    assert!(door.policy().unwrap().contains("\"sellers\""));
+    assert!(door.now_millis().unwrap() > 0);
+}
+
+#[test]
+fn errors_of_a_hosts_store_are_typed_and_change_nothing() {
+    let store = Arc::new(JsonStore::default());
+    let door = open(Some(Arc::clone(&store) as Arc<dyn Host>));
+    let platform = door.handle(r#""platform""#).unwrap();
+    for (end, expected) in [
+        (r#"{"error": "conflict"}"#, "busy"),
+        (
+            r#"{"error": "unavailable", "message": "no line"}"#,
+            "store_unavailable",
+        ),
+        (
+            r#"{"error": "corrupt", "message": "half a row"}"#,
+            "store_damaged",
+        ),
+        ("ValueError", "store_unavailable"),
+        ("panic", "internal"),
+    ] {
+        *store.commit_ends_with.lock().unwrap() = Some(end.to_owned());
+        assert_eq!(
+            code(platform.call("feed", FEED, Some("r-1"))),
+            expected,
+            "{end}"
+        );
+    }
+    *store.commit_ends_with.lock().unwrap() = None;
+    platform.call("feed", FEED, Some("r-1")).unwrap();
+}
+
+#[test]
+fn a_store_that_answers_something_else_is_damaged() {
+    struct Liar(&'static str);
+    impl Host for Liar {
+        fn call(&self, _: &str, _: &str) -> Result<String, String> {
+            Ok(self.0.to_owned())
+        }
+    }
+    for answer in ["", "{}", "[]", "[null, null, null]", "[1]"] {
+        let door = open(Some(Arc::new(Liar(answer))));
+        let me = door.handle(r#"{"staff": "li"}"#).unwrap();
+        assert_eq!(
+            code(me.call("read_bill", r#"{"bill_id": "PAY-1"}"#, None)),
+            "store_damaged",
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn a_closed_desk_refuses_and_says_so() {
+    let door = open(None);
+    let anybody = door.handle(r#""public""#).unwrap();
+    anybody.call("support", "{}", None).unwrap();
+    door.close();
+    door.close();
+    assert_eq!(code(anybody.call("support", "{}", None)), "desk_closed");
+    assert_eq!(code(door.policy()), "desk_closed");
+}
+
+#[test]
+fn wrong_options_and_callers_are_refused() {
+    for (options, expected) in [
+        ("", "invalid_input"),
+        ("[]", "invalid_input"),
+        ("{}", "desk_invalid"),
+        (r#"{"url": "nowhere:"}"#, "desk_invalid"),
+        (r#"{"url": "memory:", "colour": 1}"#, "invalid_input"),
+        (r#"{"url": "memory:", "policy": 3}"#, "invalid_input"),
+        (r#"{"url": "memory:", "policy": "none"}"#, "policy_invalid"),
+        (
+            r#"{"url": "memory:", "policy": {"preset": "none"}}"#,
+            "policy_invalid",
+        ),
+        (
+            r#"{"url": "memory:", "policy": "default", "policy_file": "x"}"#,
+            "desk_invalid",
+        ),
+        (
+            r#"{"url": "memory:", "policy_file": "nowhere.toml"}"#,
+            "desk_invalid",
+        ),
+        (
+            r#"{"url": "memory:", "calendar": "no,calendar"}"#,
+            "desk_invalid",
+        ),
+        (
+            r#"{"url": "memory:", "cheap_passwords": true}"#,
+            "desk_invalid",
+        ),
+    ] {
+        assert_eq!(
+            code(Door::open(options, Surroundings::default())),
+            expected,
+            "{options}"
+        );
+    }
+    let door = open(None);
+    for caller in [
+        "",
+        "1",
+        r#""customer""#,
+        "{}",
+        r#"{"staff": 1}"#,
+        r#"{"staff": "li", "session": "x"}"#,
+        r#"{"customer_reference": 1}"#,
+    ] {
+        assert_eq!(code(door.handle(caller)), "invalid_input", "{caller}");
+    }
+}
+
+#[test]
+fn a_ready_policy_with_a_change_is_taken() {
+    let options =
+        r#"{"url": "memory:", "policy": {"preset": "vianet21", "change": {"name": "mine"}}}"#;
+    let door = Door::open(options, Surroundings::default()).unwrap();
+    assert!(door.policy().unwrap().contains(r#""name":"mine""#));
+}
+
+#[test]
+fn mails_go_out_through_the_host() {
+    struct Out(Mutex<Vec<String>>, Option<&'static str>);
+    impl Host for Out {
+        fn call(&self, method: &str, input: &str) -> Result<String, String> {
+            assert_eq!(method, "send");
+            self.0.lock().unwrap().push(input.to_owned());
+            self.1
+                .map_or(Ok("null".to_owned()), |end| Err(end.to_owned()))
+        }
+    }
+    for (end, expected) in [
+        (None, r#"{"sent":1,"failed":0,"given_up":0}"#),
+        (Some("no line"), r#"{"sent":0,"failed":1,"given_up":0}"#),
+        (
+            Some(r#"{"message": "no such mailbox", "retry": false}"#),
+            r#"{"sent":0,"failed":0,"given_up":1}"#,
+        ),
+    ] {
+        let door = open(None);
+        door.handle(r#""platform""#)
+            .unwrap()
+            .call("feed", FEED, None)
+            .unwrap();
+        let register = r#"{"order_number": "SO-1", "email": "wang@example.com", "password": "Harbour-Light-7",
+            "password_repeat": "Harbour-Light-7"}"#;
+        let anybody = door.handle(r#""public""#).unwrap();
+        if let Err(error) = anybody.call("register", register, None) {
+            panic!("{error}");
+        }
+        let out = Out(Mutex::default(), end);
+        assert_eq!(door.deliver_due(10, &out).unwrap(), expected);
+        let sent = out.0.into_inner().unwrap();
+        let sent: Value = serde_json::from_str(&sent[0]).unwrap();
+        assert_eq!(sent["mail"]["to"], "wang@example.com");
+        assert!(sent["id"].is_string());
+    }
+}
