@@ -273,8 +273,8 @@ class CustomerOperations(Caller):
         *,
         batch_number: str | None = None,
         status: FapiaoStatus | None = None,
-        from_: _dt.date | None = None,
-        to: _dt.date | None = None,
+        applied_from: _dt.date | None = None,
+        applied_to: _dt.date | None = None,
         limit: int | None = None,
         cursor: str | None = None,
     ) -> FapiaoPage:
@@ -283,8 +283,8 @@ class CustomerOperations(Caller):
         Args:
             batch_number: Only fapiao of this application.
             status: Only fapiao of this status; all but `withdrawn` when absent.
-            from_: Only fapiao applied for on this day or later, China time.
-            to: Only fapiao applied for on this day or earlier, China time.
+            applied_from: Only fapiao applied for on this day or later, China time.
+            applied_to: Only fapiao applied for on this day or earlier, China time.
             limit: Rows of a page; 20 unless the policy says otherwise.
             cursor: `next` of the page before.
         """
@@ -293,16 +293,16 @@ class CustomerOperations(Caller):
             command["batch_number"] = batch_number
         if status is not None:
             command["status"] = status
-        if from_ is not None:
-            command["from"] = from_
-        if to is not None:
-            command["to"] = to
+        if applied_from is not None:
+            command["applied_from"] = applied_from
+        if applied_to is not None:
+            command["applied_to"] = applied_to
         if limit is not None:
             command["limit"] = limit
         if cursor is not None:
             command["cursor"] = cursor
         page = read(FapiaoPage, self._call("fapiao", command))
-        follow(page, lambda cursor: self.fapiao(batch_number=batch_number, status=status, from_=from_, to=to, limit=limit, cursor=cursor))
+        follow(page, lambda cursor: self.fapiao(batch_number=batch_number, status=status, applied_from=applied_from, applied_to=applied_to, limit=limit, cursor=cursor))
         return page
 
     def prepare(self, draft: Draft | Sequence[str]) -> Prepared:

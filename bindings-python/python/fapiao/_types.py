@@ -435,7 +435,7 @@ class ApplicationView(Value):
     """What the fapiao is for."""
     remark: str = ""
     """Remark printed on the fapiao."""
-    fapiao: tuple[str, ...]
+    fapiao_ids: tuple[str, ...]
     """The ids of its fapiao."""
     promise: PromiseView
     """The day by which it is mailed (SPEC D4)."""
@@ -475,7 +475,7 @@ class ApplicationView(Value):
         assign(self, "freight", _FREIGHT.get(x := found["freight"], x))
         assign(self, "purpose", _PURPOSE.get(x := found["purpose"], x))
         assign(self, "remark", found.get("remark", ""))
-        assign(self, "fapiao", tuple(found["fapiao"]))
+        assign(self, "fapiao_ids", tuple(found["fapiao_ids"]))
         assign(self, "promise", read(PromiseView, found["promise"]))
         assign(self, "rejected", found.get("rejected"))
         assign(self, "carrier", found.get("carrier"))
@@ -1583,7 +1583,7 @@ class Parcel(Value):
     """Remark for the delivery."""
     freight: Text = _field(repr=False)
     """Who pays, in words."""
-    fapiao: tuple[str, ...]
+    fapiao_numbers: tuple[str, ...] = _field(repr=False)
     """The fapiao in it, by number."""
 
     def _read(self, found: dict[str, Any]) -> None:
@@ -1594,7 +1594,7 @@ class Parcel(Value):
         assign(self, "address", found["address"])
         assign(self, "remark", found["remark"])
         assign(self, "freight", read(Text, found["freight"]))
-        assign(self, "fapiao", tuple(found["fapiao"]))
+        assign(self, "fapiao_numbers", tuple(found["fapiao_numbers"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2362,7 +2362,7 @@ class MailSentView(Value):
 class MayRefundView(Value):
     """Whether it may be paid back, and what stands against it."""
 
-    allowed: bool
+    may_refund: bool
     """Whether."""
     refundable_fen: int
     """How much may be paid back now."""
@@ -2370,7 +2370,7 @@ class MayRefundView(Value):
     """`refundable`, `covered_by_fapiao`, `in_application`, `more_than_paid`."""
     text: Text
     """In words."""
-    fapiao: tuple[str, ...]
+    fapiao_numbers: tuple[str, ...]
     """Numbers of the live fapiao that stand against it."""
     batch_number: str | None = None
     """The application that stands against it."""
@@ -2381,12 +2381,26 @@ class MayRefundView(Value):
         return yuan(self.refundable_fen)
 
     def _read(self, found: dict[str, Any]) -> None:
-        assign(self, "allowed", found["allowed"])
+        assign(self, "may_refund", found["may_refund"])
         assign(self, "refundable_fen", found["refundable_fen"])
         assign(self, "reason", found["reason"])
         assign(self, "text", read(Text, found["text"]))
-        assign(self, "fapiao", tuple(found["fapiao"]))
+        assign(self, "fapiao_numbers", tuple(found["fapiao_numbers"]))
         assign(self, "batch_number", found.get("batch_number"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRows(Value):
+    """Rows that were not known before."""
+
+    count: int
+    """How many."""
+    first: tuple[str, ...]
+    """The ids of the first 100, in the order of the statement."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "count", found["count"])
+        assign(self, "first", tuple(found["first"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2463,12 +2477,12 @@ class OrderSummary(Value):
 
     order_number: str
     """Order number."""
-    status: str
-    """Where it stands, such as `placed`, `paid`, `cancelled`."""
+    status: OrderStatus
+    """Where it stands."""
     date: _dt.date | None = None
     """The day it was placed or paid, China time."""
     amount_fen: int | None = None
-    """Amount, fen."""
+    """Amount."""
     billing_month: str | None = None
     """Month that it bills, `yyyy-mm`."""
     paid: bool
@@ -2483,7 +2497,7 @@ class OrderSummary(Value):
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "order_number", found["order_number"])
-        assign(self, "status", found["status"])
+        assign(self, "status", _ORDER_STATUS.get(x := found["status"], x))
         assign(self, "date", None if (x := found.get("date")) is None else day(x))
         assign(self, "amount_fen", found.get("amount_fen"))
         assign(self, "billing_month", found.get("billing_month"))
@@ -2808,6 +2822,37 @@ class Query(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFapiao(Value):
+    """A fapiao of the queue, with what it takes to issue it; personal data is masked (SPEC H3)."""
+
+    fapiao_id: str
+    """Its id here."""
+    fapiao_type: FapiaoType
+    """Special or normal."""
+    gross_fen: int
+    """价税合计: with tax."""
+    medium: Medium
+    """Paper or digital."""
+    status: FapiaoStatus
+    """Where it stands."""
+    title: str
+    """The title (发票抬头)."""
+
+    @property
+    def gross(self) -> Decimal:
+        """`gross_fen` in yuan."""
+        return yuan(self.gross_fen)
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "fapiao_id", found["fapiao_id"])
+        assign(self, "fapiao_type", _FAPIAO_TYPE.get(x := found["fapiao_type"], x))
+        assign(self, "gross_fen", found["gross_fen"])
+        assign(self, "medium", _MEDIUM.get(x := found["medium"], x))
+        assign(self, "status", _FAPIAO_STATUS.get(x := found["status"], x))
+        assign(self, "title", found["title"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QueueItem(Value):
     """A row of the queue; personal data is masked (SPEC H3)."""
 
@@ -2817,14 +2862,14 @@ class QueueItem(Value):
     """The day by which it is mailed, shortage taken into account."""
     overdue: bool
     """Whether that is past."""
-    to_issue: int
-    """Fapiao still to be issued."""
+    to_issue: tuple[QueueFapiao, ...]
+    """Fapiao still to be issued, those in quarantine and those without an answer of the channel included."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "application", read(ApplicationView, found["application"]))
         assign(self, "promise", read(PromiseView, found["promise"]))
         assign(self, "overdue", found["overdue"])
-        assign(self, "to_issue", found["to_issue"])
+        assign(self, "to_issue", tuple([read(QueueFapiao, x) for x in found["to_issue"]]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3180,6 +3225,10 @@ class StatementReport(Value):
     """Lines that were not taken."""
     feed: FeedReport
     """What became of the records."""
+    new_orders: NewRows
+    """Orders that it brought, by number: those that nothing told of before."""
+    new_bills: NewRows
+    """Bills that it brought: payments that are new and completed."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "complete", found["complete"])
@@ -3190,6 +3239,8 @@ class StatementReport(Value):
         assign(self, "skipped_lines", tuple(found["skipped_lines"]))
         assign(self, "rejected", tuple([read(RejectedLine, x) for x in found["rejected"]]))
         assign(self, "feed", read(FeedReport, found["feed"]))
+        assign(self, "new_orders", read(NewRows, found["new_orders"]))
+        assign(self, "new_bills", read(NewRows, found["new_bills"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3315,6 +3366,7 @@ __all__ = [
     "MayRefundView",
     "Medium",
     "MissingBill",
+    "NewRows",
     "NoticeView",
     "NoticesView",
     "Offer",
@@ -3338,6 +3390,7 @@ __all__ = [
     "PromiseView",
     "Purpose",
     "Query",
+    "QueueFapiao",
     "QueueItem",
     "QueuePage",
     "QueueStage",

@@ -136,13 +136,13 @@ class AsyncCustomerOperations(AsyncCaller[_handles.CustomerOperations]):
         *,
         batch_number: str | None = None,
         status: FapiaoStatus | None = None,
-        from_: _dt.date | None = None,
-        to: _dt.date | None = None,
+        applied_from: _dt.date | None = None,
+        applied_to: _dt.date | None = None,
         limit: int | None = None,
         cursor: str | None = None,
     ) -> FapiaoPage:
         """Lists the customer's fapiao, latest application first (B10)."""
-        return await self._run(partial(self._caller.fapiao, batch_number=batch_number, status=status, from_=from_, to=to, limit=limit, cursor=cursor))
+        return await self._run(partial(self._caller.fapiao, batch_number=batch_number, status=status, applied_from=applied_from, applied_to=applied_to, limit=limit, cursor=cursor))
 
     async def prepare(self, draft: Draft | Sequence[str]) -> Prepared:
         """Dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5)."""
