@@ -77,12 +77,17 @@ pub struct Row {
     pub body: String,
 }
 
+impl Row {
+    /// The highest version of a row and number of a fact, 2^53 - 1: every language and database holds it exactly.
+    pub const MAX_VERSION: u64 = (1 << 53) - 1;
+}
+
 /// An entry of an ordered index: rows are listed by `(name, value)` in the order of `sort`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct IndexEntry {
     /// The index.
     pub name: Name,
-    /// What rows are grouped by.
+    /// What rows of a kind are grouped by.
     pub value: String,
     /// What rows of a group are ordered by; compared byte by byte.
     pub sort: String,
@@ -319,7 +324,7 @@ impl std::error::Error for StoreError {}
 
 /// A place where the desk keeps what it knows. Object safe and blocking; shared between threads.
 pub trait Store: Send + Sync {
-    /// The rows asked for, in the order asked, `None` where there is none.
+    /// The rows asked for, in the order asked and all of one moment, `None` where there is none.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].

@@ -58,9 +58,19 @@ pub(crate) const PARTS: &[Part] = &[
     },
     Part {
         name: "stores",
-        what: "the stores do what any store must do",
+        what: "the stores do what any store must do, and the cases find what is wrong",
         needs: &[C_COMPILER],
-        run: |tally| run::cargo_test(tally, &["--package", "fapiao-sqlite"]),
+        run: |tally| {
+            run::cargo_test(
+                tally,
+                &[
+                    "--package",
+                    "fapiao-conformance",
+                    "--package",
+                    "fapiao-sqlite",
+                ],
+            );
+        },
     },
     Part {
         name: "desk",

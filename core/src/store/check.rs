@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Batch, Key, StoreError};
+use super::{Batch, Key, Row, StoreError};
 
 impl Batch {
-    /// Refuses a batch that no store can keep: a row named twice, a number below 1 or beyond `i64`, which is
-    /// what databases count with. Every store asks this first, so that all of them answer alike.
+    /// Refuses a batch that no store can keep: a row named twice, a number below 1 or beyond [`Row::MAX_VERSION`].
+    /// Every store asks this first, so that all of them answer alike.
     ///
     /// # Errors
     /// [`StoreError::Corrupt`]; nothing was changed, and trying again does not help.
@@ -25,10 +25,11 @@ impl Batch {
 }
 
 fn countable(number: u64) -> Result<(), StoreError> {
-    match i64::try_from(number) {
-        Ok(1..) => Ok(()),
-        _ => Err(StoreError::Corrupt {
+    if (1..=Row::MAX_VERSION).contains(&number) {
+        Ok(())
+    } else {
+        Err(StoreError::Corrupt {
             message: "a version is out of range".to_owned(),
-        }),
+        })
     }
 }

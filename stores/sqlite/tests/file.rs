@@ -1,23 +1,14 @@
 //! What a file of SQLite does beyond what any store must do.
-#![allow(
-    missing_docs,
-    unreachable_pub,
-    dead_code,
-    clippy::unwrap_used,
-    reason = "a test"
-)]
-
-mod common;
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant as Clock};
 use std::{fs, thread};
 
-use common::conformance::{
-    change, claim, create, create_in, fact, holder, instant, key, load, mail, picture, row, rows,
-};
+use fapiao_conformance::{Samples, rows};
 use fapiao_core::store::{Batch, Fact, Lookup, Settlement, Store, StoreError};
+use fapiao_core::time::Instant;
 use fapiao_sqlite::{SqliteOptions, SqliteStore};
 use rusqlite::Connection;
 
@@ -48,29 +39,33 @@ impl Drop for Folder {
     }
 }
 
+/// Bills, of which there is a view.
+fn bills() -> Samples {
+    Samples::new("bill", Instant::MIN)
+}
+
 fn fill(store: &dyn Store) {
-    let mut batch = create_in("a", "g", "1");
+    let my = &bills();
+    let mut batch = my.create_in("a", "g", "1");
     batch.rows.iter_mut().for_each(|change| {
         change.row.body = r#"{"bill_id":"发票-1","totals":{"paid_fen":12345}}"#.to_owned()
     });
-    batch.claim.push(claim("a", "a"));
+    batch.claim.push(my.claim("a", "a"));
     batch.facts.extend([
-        fact("a", 1).unwrap(),
+        my.fact("a", 1),
         Fact {
-            at: instant(1_481_846_400_123).unwrap(),
-            ..fact("a", 2).unwrap()
+            at: my.at(1_481_846_400_123),
+            ..my.fact("a", 2)
         },
     ]);
     batch
         .mails
-        .extend([mail("m1", "a", 5).unwrap(), mail("m2", "a", 6).unwrap()]);
+        .extend([my.mail("m1", "a", 5), my.mail("m2", "a", 6)]);
     store.commit(batch).unwrap();
-    store
-        .lease(instant(5).unwrap(), instant(50).unwrap(), 9)
-        .unwrap();
+    store.lease(my.at(5), my.at(50), 9).unwrap();
     store
         .settle(
-            "m1",
+            &my.mail_id("m1"),
             1,
             &Settlement::Sent {
                 body: "{}".to_owned(),
@@ -90,9 +85,10 @@ fn is_unavailable<T>(answer: Result<T, StoreError>) -> bool {
 #[test]
 fn all_is_there_when_it_is_opened_again() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open(folder.file()).unwrap();
     fill(&store);
-    let before = picture(&store).unwrap();
+    let before = my.picture(&store).unwrap();
     assert_eq!(store.path(), folder.file());
     drop(store);
     assert_eq!(
@@ -101,16 +97,17 @@ fn all_is_there_when_it_is_opened_again() {
         "the log is folded and gone"
     );
     let store = SqliteStore::open(folder.file()).unwrap();
-    assert_eq!(picture(&store).unwrap(), before);
-    assert_eq!(holder(&store, "a").unwrap(), Some("a".to_owned()));
+    assert_eq!(my.picture(&store).unwrap(), before);
+    assert_eq!(my.holder(&store, "a").unwrap(), Some("a".to_owned()));
 }
 
 #[test]
 fn facts_are_guarded_against_sql() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open(folder.file()).unwrap();
     fill(&store);
-    let before = picture(&store).unwrap();
+    let before = my.picture(&store).unwrap();
     let other = Connection::open(folder.file()).unwrap();
     for sql in [
         "UPDATE facts SET actor = 'nobody'",
@@ -122,16 +119,17 @@ fn facts_are_guarded_against_sql() {
     ] {
         assert!(other.execute(sql, []).is_err(), "{sql}");
     }
-    assert_eq!(picture(&store).unwrap(), before);
+    assert_eq!(my.picture(&store).unwrap(), before);
 }
 
 #[test]
 fn views_have_plain_columns() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open(folder.file()).unwrap();
     fill(&store);
     store
-        .commit(rows(vec![change(row("b", 1, "{}"), 0)]))
+        .commit(rows(vec![Samples::change(my.row("b", 1, "{}"), 0)]))
         .unwrap();
     let other = Connection::open(folder.file()).unwrap();
     let bill: (String, i64) = other
@@ -248,24 +246,26 @@ fn what_is_no_file_is_refused() {
 #[test]
 fn a_damaged_file_is_said_to_be_damaged() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open(folder.file()).unwrap();
     (0..200).for_each(|n| {
         store
-            .commit(create_in(&format!("{n:04}"), "g", "1"))
+            .commit(my.create_in(&format!("{n:04}"), "g", "1"))
             .unwrap()
     });
     drop(store);
     let mut bytes = fs::read(folder.file()).unwrap();
     bytes.iter_mut().skip(4_096).for_each(|byte| *byte = 0x5a);
     fs::write(folder.file(), bytes).unwrap();
-    let answer =
-        SqliteStore::open(folder.file()).and_then(|store| store.load(&[Lookup::Key(key("0007"))]));
+    let answer = SqliteStore::open(folder.file())
+        .and_then(|store| store.load(&[Lookup::Key(my.key("0007"))]));
     assert!(is_corrupt(answer.clone()), "{answer:?}");
 }
 
 #[test]
 fn many_open_and_write_one_file_at_once() {
     let folder = Folder::new();
+    let my = &bills();
     for round in 0..5 {
         let path = folder.0.join(format!("{round}.db"));
         thread::scope(|scope| {
@@ -275,32 +275,33 @@ fn many_open_and_write_one_file_at_once() {
                     let store = SqliteStore::open(path).unwrap();
                     (0..10).for_each(|n| {
                         store
-                            .commit(create_in(&format!("{thread}-{n}"), "g", "1"))
+                            .commit(my.create_in(&format!("{thread}-{n}"), "g", "1"))
                             .unwrap()
                     });
                 });
             }
         });
         let store = SqliteStore::open(path).unwrap();
-        assert_eq!(
-            store.list(&common::conformance::group("g")).unwrap().len(),
-            80
-        );
+        assert_eq!(store.list(&my.group("g")).unwrap().len(), 80);
     }
 }
 
 #[test]
 fn two_stores_on_one_file_race_fairly_and_see_each_other() {
     let folder = Folder::new();
+    let my = &bills();
     let one = SqliteStore::open(folder.file()).unwrap();
     let two = SqliteStore::open(folder.file()).unwrap();
-    one.commit(create("a")).unwrap();
+    one.commit(my.create("a")).unwrap();
     // Each counts the row up as often as it can win.
     let count_up = |store: &SqliteStore| {
         let mut won = 0_u64;
         while won < 50 {
-            let seen = load(store, "a").unwrap().unwrap().version;
-            match store.commit(rows(vec![change(row("a", seen + 1, "{}"), seen)])) {
+            let seen = my.load(store, "a").unwrap().unwrap().version;
+            match store.commit(rows(vec![Samples::change(
+                my.row("a", seen + 1, "{}"),
+                seen,
+            )])) {
                 Ok(()) => won += 1,
                 Err(error) => assert_eq!(error, StoreError::Conflict),
             }
@@ -310,59 +311,36 @@ fn two_stores_on_one_file_race_fairly_and_see_each_other() {
         scope.spawn(|| count_up(&one));
         scope.spawn(|| count_up(&two));
     });
-    assert_eq!(load(&one, "a").unwrap().unwrap().version, 101);
-    assert_eq!(load(&two, "a").unwrap().unwrap().version, 101);
+    assert_eq!(my.load(&one, "a").unwrap().unwrap().version, 101);
+    assert_eq!(my.load(&two, "a").unwrap().unwrap().version, 101);
 }
 
 #[test]
-fn several_rows_are_loaded_of_one_moment() {
+fn numbers_that_sqlite_cannot_count_are_those_of_no_row() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open(folder.file()).unwrap();
-    store
-        .commit(rows(
-            ["a", "b", "c"].map(|id| change(row(id, 1, "{}"), 0)).into(),
-        ))
-        .unwrap();
-    thread::scope(|scope| {
-        let writer = scope.spawn(|| {
-            for version in 1..300 {
-                store
-                    .commit(rows(
-                        ["a", "b", "c"]
-                            .map(|id| change(row(id, version + 1, "{}"), version))
-                            .into(),
-                    ))
-                    .unwrap();
-            }
-        });
-        while !writer.is_finished() {
-            let found = store
-                .load(&["a", "b", "c"].map(|id| Lookup::Key(key(id))))
-                .unwrap();
-            let versions: Vec<u64> = found.into_iter().flatten().map(|row| row.version).collect();
-            assert_eq!(versions.len(), 3);
-            assert!(
-                versions
-                    .iter()
-                    .all(|version| Some(version) == versions.first()),
-                "{versions:?}"
-            );
-        }
-    });
+    fill(&store);
+    for beyond in [i64::MAX.unsigned_abs() + 1, u64::MAX] {
+        let change = Samples::change(my.row("b", 1, "{}"), beyond);
+        assert_eq!(store.commit(rows(vec![change])), Err(StoreError::Conflict));
+        assert_eq!(store.history(&my.key("a"), beyond, 9), Ok(Vec::new()));
+    }
 }
 
 #[test]
 fn more_readers_than_connections_take_turns() {
     let folder = Folder::new();
+    let my = &bills();
     let options = SqliteOptions {
         readers: 0,
         ..SqliteOptions::default()
     };
     let store = SqliteStore::open_with(folder.file(), &options).unwrap();
-    store.commit(create("a")).unwrap();
+    store.commit(my.create("a")).unwrap();
     thread::scope(|scope| {
         for _ in 0..16 {
-            scope.spawn(|| (0..100).for_each(|_| assert!(load(&store, "a").unwrap().is_some())));
+            scope.spawn(|| (0..100).for_each(|_| assert!(my.load(&store, "a").unwrap().is_some())));
         }
     });
 }
@@ -370,6 +348,7 @@ fn more_readers_than_connections_take_turns() {
 #[test]
 fn another_writer_makes_all_who_wait_unavailable_and_changes_nothing() {
     let folder = Folder::new();
+    let my = &bills();
     let options = SqliteOptions {
         busy_timeout_ms: 100,
         ..SqliteOptions::default()
@@ -381,7 +360,7 @@ fn another_writer_makes_all_who_wait_unavailable_and_changes_nothing() {
     thread::scope(|scope| {
         for n in 0..32 {
             let store = &store;
-            scope.spawn(move || assert!(is_unavailable(store.commit(create(&format!("{n}"))))));
+            scope.spawn(move || assert!(is_unavailable(store.commit(my.create(&format!("{n}"))))));
         }
     });
     assert!(
@@ -389,16 +368,17 @@ fn another_writer_makes_all_who_wait_unavailable_and_changes_nothing() {
         "they wait together and not one after another"
     );
     // Reading goes on, and another can open the file.
-    assert!(store.list(&common::conformance::all()).unwrap().is_empty());
+    assert!(store.list(&my.all()).unwrap().is_empty());
     drop(SqliteStore::open_with(folder.file(), &options).unwrap());
     other.execute_batch("ROLLBACK").unwrap();
-    store.commit(create("a")).unwrap();
-    assert_eq!(store.list(&common::conformance::all()).unwrap().len(), 1);
+    store.commit(my.create("a")).unwrap();
+    assert_eq!(store.list(&my.all()).unwrap().len(), 1);
 }
 
 #[test]
 fn a_checkpoint_empties_the_log() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open_with(
         folder.file(),
         &SqliteOptions {
@@ -414,7 +394,7 @@ fn a_checkpoint_empties_the_log() {
     other
         .execute_batch("BEGIN; SELECT count(*) FROM rows")
         .unwrap();
-    store.commit(create("z")).unwrap();
+    store.commit(my.create("z")).unwrap();
     assert!(is_unavailable(store.checkpoint()), "a reader needs the log");
     other.execute_batch("COMMIT").unwrap();
     store.checkpoint().unwrap();
@@ -423,19 +403,20 @@ fn a_checkpoint_empties_the_log() {
     let copy = folder.0.join("copy.db");
     fs::copy(folder.file(), &copy).unwrap();
     assert_eq!(
-        picture(&SqliteStore::open(copy).unwrap()).unwrap(),
-        picture(&store).unwrap()
+        my.picture(&SqliteStore::open(copy).unwrap()).unwrap(),
+        my.picture(&store).unwrap()
     );
 }
 
 #[test]
 fn sixty_four_threads_get_their_own_answers() {
     let folder = Folder::new();
+    let my = &bills();
     let store = SqliteStore::open(folder.file()).unwrap();
     store
         .commit(Batch {
-            claim: vec![claim("1", "a")],
-            ..create("a")
+            claim: vec![my.claim("1", "a")],
+            ..my.create("a")
         })
         .unwrap();
     thread::scope(|scope| {
@@ -445,21 +426,21 @@ fn sixty_four_threads_get_their_own_answers() {
                 for n in 0..30 {
                     let id = format!("{thread}-{n}");
                     match n % 3 {
-                        0 => assert_eq!(store.commit(create_in(&id, "g", &id)), Ok(())),
+                        0 => assert_eq!(store.commit(my.create_in(&id, "g", &id)), Ok(())),
                         1 => assert_eq!(
-                            store.commit(rows(vec![change(row(&id, 2, "{}"), 1)])),
+                            store.commit(rows(vec![Samples::change(my.row(&id, 2, "{}"), 1)])),
                             Err(StoreError::Conflict)
                         ),
                         _ => {
                             let answer = store.commit(Batch {
-                                claim: vec![claim("1", &id)],
-                                ..create_in(&id, "g", &id)
+                                claim: vec![my.claim("1", &id)],
+                                ..my.create_in(&id, "g", &id)
                             });
                             assert_eq!(
                                 answer,
                                 Err(StoreError::Taken {
-                                    space: "number".into(),
-                                    holder: key("a")
+                                    space: my.claim("1", "a").space,
+                                    holder: my.key("a")
                                 })
                             );
                         }
@@ -468,8 +449,5 @@ fn sixty_four_threads_get_their_own_answers() {
             });
         }
     });
-    assert_eq!(
-        store.list(&common::conformance::group("g")).unwrap().len(),
-        640
-    );
+    assert_eq!(store.list(&my.group("g")).unwrap().len(), 640);
 }
