@@ -83,6 +83,7 @@ fn issued() -> ApplicationState {
         gross_fen: Fen::new(128_000).unwrap(),
         number: None,
         issued_on: None,
+        reversed_for: None,
         replaced_by: None,
     };
     let submission = Submission {

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::contract::{
     BillShare, Buyer, Delivery, FapiaoType, Locale, Medium, PromiseView, Purpose,
 };
-use crate::error::Error;
+use crate::error::{Code, Error};
+use crate::fapiao::FapiaoStatus;
 use crate::machine::{self, Machine, Table, Transition, entry, status};
 use crate::policy::{DeliveryKind, Freight};
 use crate::store::IndexEntry;
@@ -101,6 +102,12 @@ pub const TABLE: Table<ApplicationStatus> = Table(&[
     },
     Transition {
         from: &[Issued, Mailed, Sent, Collected, Received],
+        operation: "reverse_fapiao",
+        by: &["staff"],
+        to: &[Issued, Mailed, Sent, Collected, Received],
+    },
+    Transition {
+        from: &[Issued, Mailed, Sent, Collected, Received],
         operation: "complete_reissue",
         by: &["staff", "channel"],
         to: &[Issued, Mailed, Sent, Collected, Received, Replaced],
@@ -116,6 +123,11 @@ fn fits(operation: &str, kind: Option<DeliveryKind>) -> bool {
         _ => return true,
     };
     kind == Some(wanted)
+}
+
+/// The operations that give fapiao out of the house.
+fn delivers(operation: &str) -> bool {
+    matches!(operation, "mail" | "hand_over" | "send")
 }
 
 /// What was submitted. Locked from then on (SPEC P6).
@@ -185,8 +197,18 @@ pub struct FapiaoRef {
     pub number: Option<String>,
     /// Its date of issue.
     pub issued_on: Option<NaiveDate>,
+    /// The application that takes its place, once it is void or reversed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reversed_for: Option<String>,
     /// The application of the fapiao that replaced it.
     pub replaced_by: Option<String>,
+}
+
+impl FapiaoRef {
+    /// The application that takes its place, once it is void or reversed.
+    pub fn replacement(&self) -> Option<&str> {
+        self.replaced_by.as_deref().or(self.reversed_for.as_deref())
+    }
 }
 
 /// On its way.
@@ -237,14 +259,14 @@ impl ApplicationState {
                 .map(|mailing| mailing.at)
                 .or(self.delivered_at)
                 .or(self.issued_at),
-            Issued if pick_up => self.issued_at,
+            Issued if pick_up && self.superseded_by().is_none() => self.issued_at,
             _ => None,
         }
     }
 
     /// Whether the service centre still has to do something for it.
     pub fn is_open(&self) -> bool {
-        matches!(self.status, Submitted | Issued)
+        matches!(self.status, Submitted | Issued) && self.superseded_by().is_none()
     }
 
     /// Its fapiao that are still to be issued.
@@ -255,57 +277,98 @@ impl ApplicationState {
             .filter(|fapiao| fapiao.number.is_none())
     }
 
-    /// The operations that a role may do now (SPEC §4).
-    pub fn allowed(&self, role: &str) -> Vec<String> {
+    /// Whether fapiao of it are waiting to be issued.
+    pub fn is_to_be_issued(&self) -> bool {
+        self.status == Submitted
+    }
+
+    /// Its fapiao that can be delivered: issued, and neither void nor reversed.
+    pub fn deliverable(&self) -> impl Iterator<Item = &FapiaoRef> {
+        self.submission
+            .iter()
+            .flat_map(|submission| &submission.fapiao)
+            .filter(|fapiao| fapiao.number.is_some() && fapiao.replacement().is_none())
+    }
+
+    /// The application that takes its place, when all is issued and nothing of it can be delivered any more.
+    pub fn superseded_by(&self) -> Option<&str> {
+        if self.status != Issued || self.deliverable().next().is_some() {
+            return None;
+        }
+        let mut fapiao = self
+            .submission
+            .iter()
+            .flat_map(|submission| &submission.fapiao);
+        fapiao.find_map(FapiaoRef::replacement)
+    }
+
+    /// The operations that a role may do now (SPEC §4): the one answer that every view shows. `fapiao` are the statuses of
+    /// those of its fapiao that are not issued yet.
+    pub fn allowed(&self, role: &str, fapiao: &[FapiaoStatus]) -> Vec<String> {
+        let mut allowed = TABLE.allowed_for(self.status, role);
+        let possible = self.possible(TABLE.allowed(self.status));
+        let mut issued = self
+            .submission
+            .iter()
+            .flat_map(|submission| &submission.fapiao)
+            .map(|fapiao| fapiao.number.is_some());
+        // What is issued, or may be, can only be taken back by a reissue (I1, I2).
+        let can_be_taken_back = !issued.any(|issued| issued)
+            && fapiao.iter().all(|status| *status == FapiaoStatus::Planned);
+        allowed.retain(|operation| match operation.as_str() {
+            "cancel" | "reject" => can_be_taken_back,
+            "issue" => fapiao.contains(&FapiaoStatus::Planned),
+            operation => possible.contains(&operation),
+        });
+        allowed
+    }
+
+    /// Of some operations those that fit its delivery and its fapiao, and that somebody can call.
+    fn possible(&self, mut operations: Vec<&'static str>) -> Vec<&'static str> {
         let kind = self
             .submission
             .as_ref()
             .map(|submission| submission.delivery_kind);
-        let mut allowed = TABLE.allowed_for(self.status, role);
-        allowed.retain(|operation| fits(operation, kind));
-        // A fapiao that is issued already can only be taken back by a reissue.
-        if self.submission.as_ref().is_some_and(|submission| {
-            submission
-                .fapiao
-                .iter()
-                .any(|fapiao| fapiao.number.is_some())
-        }) {
-            allowed.retain(|operation| operation != "cancel" && operation != "reject");
-        }
-        allowed.retain(|operation| operation != "complete_reissue");
-        allowed
+        operations.retain(|operation| {
+            fits(operation, kind)
+                && !(delivers(operation) && self.superseded_by().is_some())
+                && !matches!(*operation, "reverse_fapiao" | "complete_reissue")
+        });
+        operations
     }
 
     /// Refuses what is not possible now.
     ///
     /// # Errors
-    /// `illegal_transition` with `from`, `operation`, `allowed`.
+    /// `illegal_transition` with `from`, `operation`, `allowed`; `fapiao_superseded` for the delivery of what is void or
+    /// reversed.
     pub fn permit(&self, operation: &'static str) -> Result<(), Error> {
         let kind = self
             .submission
             .as_ref()
             .map(|submission| submission.delivery_kind);
-        if TABLE.permit(self.status, operation).is_ok() && fits(operation, kind) {
-            Ok(())
-        } else {
-            Err(self.refusal(operation))
+        if TABLE.permit(self.status, operation).is_err() || !fits(operation, kind) {
+            return Err(self.refusal(operation));
+        }
+        match (self.superseded_by(), &self.submission) {
+            (Some(successor), Some(submission)) if delivers(operation) => {
+                Err(Error::new(Code::FapiaoSuperseded)
+                    .detail("batch_number", submission.batch_number.as_str())
+                    .detail("successor", successor))
+            }
+            _ => Ok(()),
         }
     }
 
     /// The refusal of taking it back when a fapiao of it is, or may be, issued (SPEC P6, I1).
     pub fn taken_back(&self, operation: &'static str) -> Error {
-        let mut allowed = TABLE.allowed(self.status);
+        let mut allowed = self.possible(TABLE.allowed(self.status));
         allowed.retain(|operation| !matches!(*operation, "cancel" | "reject"));
         machine::refusal(self.status, operation, &allowed)
     }
 
     fn refusal(&self, operation: &'static str) -> Error {
-        let kind = self
-            .submission
-            .as_ref()
-            .map(|submission| submission.delivery_kind);
-        let mut allowed = TABLE.allowed(self.status);
-        allowed.retain(|operation| fits(operation, kind));
+        let allowed = self.possible(TABLE.allowed(self.status));
         machine::refusal(self.status, operation, &allowed)
     }
 
@@ -367,6 +430,13 @@ pub enum ApplicationEvent {
     ReturnedByCourier {
         /// Why.
         reason: String,
+    },
+    /// One of its fapiao was voided or reversed.
+    FapiaoReversed {
+        /// Which.
+        fapiao: String,
+        /// The application that takes its place.
+        batch_number: String,
     },
     /// One of its fapiao was replaced by a reissue.
     FapiaoReplaced {
@@ -450,6 +520,15 @@ impl Machine for ApplicationMachine {
                 state.returned = Some(reason.clone());
                 state.mailing = None;
             }
+            ApplicationEvent::FapiaoReversed {
+                fapiao,
+                batch_number,
+            } => {
+                let parts = state.submission.iter_mut().flat_map(|of| &mut of.fapiao);
+                for part in parts.filter(|part| part.fapiao_id == *fapiao) {
+                    part.reversed_for = Some(batch_number.clone());
+                }
+            }
             ApplicationEvent::FapiaoReplaced {
                 fapiao,
                 batch_number,
@@ -491,7 +570,7 @@ impl Machine for ApplicationMachine {
         entries.push(entry("owner", submission.owner.as_str(), submitted));
         match state.status {
             Submitted => entries.push(entry("queue", "to_issue", due)),
-            Issued => {
+            Issued if state.superseded_by().is_none() => {
                 entries.push(entry("queue", "to_deliver", due));
                 if submission.delivery_kind == DeliveryKind::Email {
                     entries.push(entry(
@@ -574,7 +653,7 @@ pub fn issue(
 /// Gives it to a courier (SPEC D3).
 ///
 /// # Errors
-/// `illegal_transition`.
+/// `illegal_transition`, `fapiao_superseded`.
 pub fn mail(
     state: &ApplicationState,
     carrier: String,
@@ -592,7 +671,7 @@ pub fn mail(
 /// Hands it over.
 ///
 /// # Errors
-/// `illegal_transition`.
+/// `illegal_transition`, `fapiao_superseded`.
 pub fn hand_over(
     state: &ApplicationState,
     to: &str,
@@ -608,7 +687,7 @@ pub fn hand_over(
 /// Sends it by e-mail.
 ///
 /// # Errors
-/// `illegal_transition`.
+/// `illegal_transition`, `fapiao_superseded`.
 pub fn send(state: &ApplicationState, at: Instant) -> Result<Vec<ApplicationEvent>, Error> {
     state.permit("send")?;
     Ok(vec![ApplicationEvent::Sent { at }])
@@ -637,6 +716,22 @@ pub fn return_by_courier(
     state.permit("return_by_courier")?;
     Ok(vec![ApplicationEvent::ReturnedByCourier {
         reason: reason.to_owned(),
+    }])
+}
+
+/// One of its fapiao was voided or reversed; another application takes its place (SPEC R3).
+///
+/// # Errors
+/// `illegal_transition`.
+pub fn reverse_fapiao(
+    state: &ApplicationState,
+    fapiao: &str,
+    batch_number: &str,
+) -> Result<Vec<ApplicationEvent>, Error> {
+    state.permit("reverse_fapiao")?;
+    Ok(vec![ApplicationEvent::FapiaoReversed {
+        fapiao: fapiao.to_owned(),
+        batch_number: batch_number.to_owned(),
     }])
 }
 

@@ -14,7 +14,7 @@ use crate::contract::*;
 use crate::digest::hex_digest;
 use crate::error::{Code, Error};
 use crate::flow::{Flow, Io};
-use crate::operations::principal::{Principal, authenticate};
+use crate::operations::principal::{Principal, authenticate, ended_by_itself};
 use crate::operations::*;
 use crate::store::{Key, Lookup};
 use crate::value::{RequestId, Secret};
@@ -220,7 +220,23 @@ pub fn flow<O: Operation>(
         let (caller, command, request_id) = (caller.clone(), command.clone(), request_id.clone());
         Box::pin(async move {
             let principal = if O::ROLE == Role::Customer {
-                Some(authenticate(&io, &mut ctx, &caller).await?)
+                match authenticate(&io, &mut ctx, &caller).await {
+                    Ok(principal) => Some(principal),
+                    Err(refusal) => {
+                        // What ended the session can still be asked for its answer.
+                        let Some(id) = request_id
+                            .as_ref()
+                            .filter(|_| refusal.is(Code::SessionInvalid))
+                        else {
+                            return Err(refusal);
+                        };
+                        if !ended_by_itself(&io, &mut ctx, &caller).await? {
+                            return Err(refusal);
+                        }
+                        let earlier = Repeat::new(&ctx, id, &command)?.earlier(&io).await?;
+                        return earlier.ok_or(refusal);
+                    }
+                }
             } else {
                 None
             };

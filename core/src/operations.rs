@@ -19,4 +19,5 @@ pub mod progress;
 pub mod records;
 pub mod reissue;
 pub mod requests;
+pub mod standing;
 pub mod titles;

@@ -78,6 +78,7 @@ pub fn step(event: &str) -> Text {
             "快递退回，待重新寄出",
             "returned by the courier, to be mailed again",
         ),
+        "fapiao_reversed" => ("原发票已作废或红冲", "original fapiao void or reversed"),
         "fapiao_replaced" => ("发票已换开", "fapiao replaced by a reissue"),
         "shortage_told" => ("通知票源紧张", "told of a shortage of blank fapiao"),
         _ => ("记录更新", "record updated"),

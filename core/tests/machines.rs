@@ -328,6 +328,7 @@ fn decide_application(
         "send" => application::send(state, now),
         "confirm_receipt" => application::confirm_receipt(state, now),
         "return_by_courier" => application::return_by_courier(state, "无人签收"),
+        "reverse_fapiao" => application::reverse_fapiao(state, &part.fapiao_id, "G1"),
         "complete_reissue" => application::complete_reissue(state, &part.fapiao_id, "G1"),
         other => panic!("the table has an operation {other} that is not tested"),
     }
@@ -379,7 +380,10 @@ fn follows_application_table(
     match decided {
         Err(error) if listed(&application::TABLE, state.status, operation).is_none() => {
             let mut allowed = application::TABLE.allowed(state.status);
-            allowed.retain(|operation| for_method(operation, method));
+            let by_themselves = ["reverse_fapiao", "complete_reissue"];
+            allowed.retain(|operation| {
+                for_method(operation, method) && !by_themselves.contains(operation)
+            });
             is_refusal(&error, state.status.name(), operation, &allowed);
         }
         decided => follows_table::<ApplicationMachine, _>(
@@ -442,16 +446,45 @@ fn medium_of(built: &Built) -> String {
     state_of(built).submission.unwrap().delivery.method
 }
 
+/// What the views of an application allow a caller to do. All of them say the same.
 fn shown_to(built: &Built, caller: &Caller) -> Vec<String> {
-    let operation = if matches!(caller, Caller::Staff(_)) {
-        "application"
+    let staff = matches!(caller, Caller::Staff(_));
+    let batch = json!({ "batch_number": built.batch });
+    let view = |operation: &str, input: Value| built.desk.must(caller, operation, input);
+    let allowed = texts(&view(if staff { "application" } else { "progress" }, batch)["allowed"]);
+    let bill = json!({ "bill_id": "B1" });
+    let bills = if staff {
+        vec![view("read_bill", bill)["bill"].clone()]
     } else {
-        "progress"
+        let listed = view("bills", json!({}))["items"]
+            .as_array()
+            .unwrap()
+            .clone();
+        listed
+            .into_iter()
+            .filter(|item| item["bill_id"] == "B1")
+            .chain([view("bill", bill)])
+            .collect()
     };
-    let view = built
-        .desk
-        .must(caller, operation, json!({ "batch_number": built.batch }));
-    texts(&view["allowed"])
+    for bill in bills {
+        // What belongs to the bill itself is no operation of the application.
+        let mut shown = texts(&bill["allowed"]);
+        shown.retain(|name| !matches!(name.as_str(), "apply" | "split" | "progress"));
+        if bill["batch_number"] == built.batch {
+            assert_eq!(shown, allowed, "{bill}");
+        }
+    }
+    if staff {
+        for stage in ["to_issue", "to_deliver"] {
+            let queue = view("queue", json!({ "stage": stage }));
+            for item in queue["items"].as_array().unwrap() {
+                if item["application"]["batch_number"] == built.batch {
+                    assert_eq!(texts(&item["application"]["allowed"]), allowed, "{stage}");
+                }
+            }
+        }
+    }
+    allowed
 }
 
 #[test]
@@ -498,14 +531,14 @@ fn applications_views_allow_exactly_what_dispatch_accepts() {
 
 fn clockwork_does_what_is_allowed(station: &str, method: &str) {
     let built = build(station, method);
-    let allowed = state_of(&built).allowed("system");
+    let allowed = state_of(&built).allowed("system", &[]);
     let may = |operation: &str| u32::from(allowed.iter().any(|name| name == operation));
     assert_eq!(
         deadlines(&built.desk)["sent"],
         may("send"),
         "{method} {station}"
     );
-    let allowed = state_of(&built).allowed("system");
+    let allowed = state_of(&built).allowed("system", &[]);
     let may = |operation: &str| u32::from(allowed.iter().any(|name| name == operation));
     built.desk.wait(14 * DAY);
     assert_eq!(deadlines(&built.desk)["received"], 0, "{method} {station}");
@@ -539,6 +572,15 @@ fn applications_with_a_fapiao_in_quarantine_or_unknown_do_not_show_cancel_or_rej
         for (caller, operation) in [(owner(), "cancel"), (staff(), "reject")] {
             let built = build("submitted", "yunda");
             in_the_way(&built, way);
+            if operation == "reject" {
+                // The other of its two fapiao can still be issued, then nothing can.
+                assert_eq!(shown_to(&built, &caller), ["issue"], "{way}");
+                built.desk.issue(&built.fapiao[1], 2);
+                assert!(shown_to(&built, &caller).is_empty(), "{way}");
+            }
+            let revealed = json!({ "batch_number": built.batch, "reason": "致电客户" });
+            let revealed = built.desk.staff("reveal", revealed);
+            assert_eq!(texts(&revealed["allowed"]), shown_to(&built, &staff()));
             let shown = shown_to(&built, &caller)
                 .iter()
                 .any(|name| name == operation);
@@ -570,6 +612,77 @@ fn in_the_way(built: &Built, way: &str) {
         let view = built.desk.staff("issue", issue(fapiao, wrong));
         assert_eq!(view["fapiao"]["status"], "quarantined");
     }
+}
+
+/// R3: what is void or reversed is not delivered; as long as another fapiao is live, that one is.
+#[test]
+fn applications_whose_fapiao_are_void_are_not_delivered() {
+    for (method, operation, input) in [
+        (
+            "yunda",
+            "mail",
+            json!({ "carrier": "韵达", "waybill": "4312345678901" }),
+        ),
+        ("pick_up", "hand_over", json!({ "to": "王五" })),
+    ] {
+        let built = build("issued", method);
+        let mut input = input;
+        input["batch_number"] = json!(built.batch);
+        let due = || {
+            let queue = built.desk.staff("queue", json!({ "stage": "to_deliver" }));
+            let sheet = json!({ "delivery_method": method });
+            let sheet = built.desk.staff("courier_sheet", sheet);
+            let parcels = sheet["parcels"].as_array().unwrap();
+            assert_eq!(queue["items"].as_array().unwrap().len(), parcels.len());
+            parcels
+                .first()
+                .map(|parcel| texts(&parcel["fapiao_numbers"]))
+        };
+        assert_eq!(due().unwrap().len(), 2);
+        replace(&built.desk, &built.batch, &built.fapiao[0]);
+        assert_eq!(due().unwrap().len(), 1);
+        assert_eq!(shown_to(&built, &staff()), [operation]);
+        let successor = replace(&built.desk, &built.batch, &built.fapiao[1]);
+        assert_eq!(due(), None);
+        assert!(shown_to(&built, &staff()).is_empty());
+        let before = built.desk.dump();
+        let error = built.desk.call(&staff(), operation, input).unwrap_err();
+        assert_eq!(error.code(), "fapiao_superseded", "{method}");
+        assert_eq!(error.details["batch_number"], built.batch);
+        assert!(built.fapiao.iter().all(|fapiao| *fapiao != successor));
+        assert_eq!(before, built.desk.dump());
+        built.desk.wait(40 * DAY);
+        let late = built
+            .desk
+            .must(&owner(), "progress", json!({ "batch_number": built.batch }));
+        assert_eq!(
+            (&late["status"], &late["late"]),
+            (&json!("issued"), &json!(false))
+        );
+        built.desk.verify();
+    }
+}
+
+/// R3: nor is it sent, should it come to that with a digital one (R4).
+#[test]
+fn applications_whose_fapiao_are_reversed_are_not_sent() {
+    let built = build("issued", "email");
+    let mut state = state_of(&built);
+    let sent = |state: &ApplicationState| {
+        ApplicationMachine::indexes(state)
+            .iter()
+            .any(|entry| entry.name == "deadline")
+    };
+    assert!(sent(&state));
+    for fapiao in &built.fapiao {
+        for event in application::reverse_fapiao(&state, fapiao, "G1").unwrap() {
+            ApplicationMachine::evolve(&mut state, &event);
+        }
+    }
+    assert!(!sent(&state));
+    assert!(state.allowed("system", &[]).is_empty());
+    let error = application::send(&state, built.desk.now()).unwrap_err();
+    assert_eq!(error.code(), "fapiao_superseded");
 }
 
 /// I1, I2: such an application cannot be taken back, and nothing changes.
@@ -1399,7 +1512,7 @@ fn every_allowed_name_is_an_operation_of_its_role() {
         for station in stations(method) {
             let state = state_of(&build(station, method));
             for role in ["customer", "staff"] {
-                for name in state.allowed(role) {
+                for name in state.allowed(role, &[FapiaoStatus::Planned]) {
                     assert!(
                         callable(role, &name),
                         "an application that is {station} allows {role} {name}"

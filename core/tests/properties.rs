@@ -322,7 +322,15 @@ struct ModelApplication {
     status: ApplicationStatus,
     /// Request and fapiao that it comes from.
     reissue: Option<(String, String)>,
+    /// How many of its fapiao are void or reversed.
+    reversed: usize,
     since: i64,
+}
+
+impl ModelApplication {
+    fn deliverable(&self) -> bool {
+        self.status == ApplicationStatus::Issued && self.reversed < self.fapiao.len()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -588,9 +596,7 @@ impl World {
                 answer,
             } => self.channel(fapiao, ask, answer),
             Act::Mail { application } => {
-                let may = |model: &ModelApplication| {
-                    model.status == ApplicationStatus::Issued && model.method == "yunda"
-                };
+                let may = |model: &ModelApplication| model.deliverable() && model.method == "yunda";
                 self.staff_moves(
                     application,
                     may,
@@ -600,9 +606,8 @@ impl World {
                 );
             }
             Act::HandOver { application } => {
-                let may = |model: &ModelApplication| {
-                    model.status == ApplicationStatus::Issued && model.method == "pick_up"
-                };
+                let may =
+                    |model: &ModelApplication| model.deliverable() && model.method == "pick_up";
                 self.staff_moves(
                     application,
                     may,
@@ -907,6 +912,7 @@ impl World {
             fapiao: fapiao.iter().map(|(id, _)| id.clone()).collect(),
             status: ApplicationStatus::Submitted,
             reissue,
+            reversed: 0,
             since: 0,
         };
         self.model
@@ -1287,7 +1293,9 @@ impl World {
             FapiaoStatus::Voided
         };
         let shares = model.shares.clone();
-        let before = self.model.applications[&model.application].clone();
+        let before = self.model.applications.get_mut(&model.application).unwrap();
+        before.reversed += 1;
+        let before = before.clone();
         for bill in &mut self.model.bills {
             bill.parts.retain(|part| part.fapiao != fapiao);
         }
@@ -1371,12 +1379,15 @@ impl World {
                 continue;
             };
             self.check_bill(at, model, &bill, &fapiao);
-            // B7: at most one application waits for its fapiao. One that has them all leaves what it does not cover.
-            let live = applications.iter().filter(|(_, state)| {
+            // B7: at most one application waits for its fapiao. One that has them all leaves what it does not cover, and a
+            // reissue takes the place of what was covered already.
+            let live = applications.iter().filter(|(id, state)| {
                 state.status == ApplicationStatus::Submitted
-                    && bill.uses.iter().any(|part| {
-                        part.batch_number == state.submission.as_ref().unwrap().batch_number
-                    })
+                    && state.submission.as_ref().unwrap().reissue.is_none()
+                    && bill
+                        .uses
+                        .iter()
+                        .any(|part| !part.issued && part.batch_number == **id)
             });
             assert!(live.count() <= 1, "B7: {}", bill.bill_id);
         }

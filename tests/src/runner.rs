@@ -24,8 +24,6 @@ const BY_STAGES: &[&str] = &[
     "anonymise_account",
     "requeue_mail",
 ];
-/// Ends the very session that a repetition would have to be let in by.
-const ENDS_ITS_OWN_SESSION: &str = "sign_out";
 
 /// How to run.
 #[derive(Debug, Clone, Default)]
@@ -254,12 +252,6 @@ impl Run<'_> {
                 {
                     return Err("what was complete changed when it was repeated".to_owned());
                 }
-                if fault == Fault::CommitThenUnavailable
-                    && call.operation == ENDS_ITS_OWN_SESSION
-                    && matches!(&result.0, Err(error) if error.code() == "session_invalid")
-                {
-                    result.0 = Ok(json!({}));
-                }
             } else if fault != Fault::ConflictOnce && step.refuse.is_none() {
                 return Err(format!("a failure of the store came out as {:?}", result.0));
             }
@@ -271,8 +263,7 @@ impl Run<'_> {
                 return Err("a refused call changed the store".to_owned());
             }
         }
-        let again = step.request_id.is_some()
-            || self.way.repeat_every_write && takes_id && call.operation != ENDS_ITS_OWN_SESSION;
+        let again = step.request_id.is_some() || self.way.repeat_every_write && takes_id;
         if again && self.way.fault.is_none() && !step.remembered {
             let after = self.place.dump();
             let second = self.invoke(call);

@@ -815,7 +815,7 @@ class BillView(Value):
     split_approved: bool
     """Whether an approved split waits to be used."""
     allowed: tuple[str, ...]
-    """What its customer may do now."""
+    """What the caller may do now."""
 
     @property
     def amount(self) -> Decimal:

@@ -150,7 +150,7 @@ pub struct BillView {
     pub available: AvailableView,
     /// Whether an approved split waits to be used.
     pub split_approved: bool,
-    /// What its customer may do now.
+    /// What the caller may do now.
     pub allowed: Vec<String>,
 }
 

@@ -71,6 +71,7 @@ catalogue! {
     MixedSellers "mixed_sellers" Refused Never: "一次申请不能包含不同销售方的账单" "one application cannot mix sellers" => "请按销售方分别申请" "apply for each seller by itself";
     PayerTitleMismatch "payer_title_mismatch" Refused Never: "购买凭证或退款用途的发票，抬头须与付款人一致" "for a purchase certificate or a refund the title must be the payer" => "请使用付款人名称作为抬头" "use the payer's name as the title";
     IllegalTransition "illegal_transition" Refused Never: "当前状态“{from}”不能执行“{operation}”" "{operation} is not possible from {from}" => "当前可执行：{allowed}" "possible now: {allowed}";
+    FapiaoSuperseded "fapiao_superseded" Refused Never: "申请 {batch_number} 的发票已作废或红冲，由申请 {successor} 的发票代替" "the fapiao of application {batch_number} is void or reversed; that of application {successor} takes its place" => "请交付新开的发票" "deliver the new fapiao";
     SplitNotPossible "split_not_possible" Refused Never: "该账单现在不能拆分" "the bill cannot be split now" => "拆分须在申请之前提出，每张账单同时只有一个拆分请求" "a split is asked for before applying, one at a time";
     SplitPlanStale "split_plan_stale" Refused Never: "拆分方案与账单 {bill} 的可开票金额不再相符" "the split plan no longer adds up to what bill {bill} has available" => "请重新提交拆分请求" "ask for a new split";
 

@@ -22,6 +22,7 @@ use crate::operations::common::{base_promise, by_index, required_note, running_n
 use crate::operations::masking;
 use crate::operations::principal::Principal;
 use crate::operations::progress::{application_view, load_application, own_application};
+use crate::operations::standing::Unissued;
 use crate::policy::{Offer, Seller};
 use crate::request::{self, RequestMachine};
 use crate::store::{Key, Lookup};
@@ -405,8 +406,15 @@ pub async fn apply(
             .with("bills", draft.bills.len().to_string());
         change.mail(&ctx, &application, &letter)?;
     }
-    let view =
-        application_view(application.state(), &board, ctx.now, "customer").ok_or(Code::Internal)?;
+    // Its fapiao are being written with it: none is issued, nor may be.
+    let view = application_view(
+        application.state(),
+        &board,
+        ctx.now,
+        "customer",
+        &Unissued::default(),
+    )
+    .ok_or(Code::Internal)?;
     change.put(&ctx, application)?;
     Ok(Outcome::write(change, view))
 }
@@ -478,6 +486,7 @@ pub fn submission(
                 gross_fen: planned.sums.gross_fen,
                 number: None,
                 issued_on: None,
+                reversed_for: None,
                 replaced_by: None,
             })
             .collect(),
@@ -600,7 +609,8 @@ pub async fn cancel(
     application.apply(application::cancel(application.state())?);
     let mut change = Change::new();
     give_back(&io, &ctx, &mut change, application.state(), taken_back).await?;
-    let view = application_view(application.state(), &Board::default(), ctx.now, "customer")
+    let (state, board) = (application.state(), Board::default());
+    let view = application_view(state, &board, ctx.now, "customer", &Unissued::default())
         .ok_or(Code::Internal)?;
     change.put(&ctx, application)?;
     Ok(Outcome::write(change, view))
@@ -624,7 +634,8 @@ pub async fn reject(
     if let Some(letter) = letter(Template::ApplicationRejected, application.state()) {
         change.mail(&ctx, &application, &letter.with("reason", reason))?;
     }
-    let view = application_view(application.state(), &Board::default(), ctx.now, "staff")
+    let (state, board) = (application.state(), Board::default());
+    let view = application_view(state, &board, ctx.now, "staff", &Unissued::default())
         .map(masking::application)
         .ok_or(Code::Internal)?;
     change.put(&ctx, application)?;

@@ -22,6 +22,7 @@ use crate::operations::common::{
 };
 use crate::operations::feed::is_month;
 use crate::operations::principal::Principal;
+use crate::operations::standing::Unissued;
 use crate::order::{OrderMachine, OrderState};
 use crate::store::{IndexRange, Query};
 use crate::time::Instant;
@@ -89,7 +90,7 @@ pub async fn bills(
                 .await?
         }
     };
-    let applications = applications_of(&io, &bills).await?;
+    let (applications, unissued) = applications_of(&io, &bills).await?;
     let items: Vec<BillView> = bills
         .iter()
         .map(|bill| {
@@ -99,6 +100,8 @@ pub async fn bills(
                     .application
                     .as_ref()
                     .and_then(|batch| applications.get(batch)),
+                &unissued,
+                "customer",
             )
         })
         .filter(|bill| command.stage.is_none_or(|stage| bill.stage == stage))
@@ -126,7 +129,7 @@ pub async fn bill(
     command: GetBill,
 ) -> Result<Outcome<BillView>, Error> {
     let bills = visible(&io, &principal, &[command.bill_id.as_str()]).await?;
-    let applications = applications_of(&io, &bills).await?;
+    let (applications, unissued) = applications_of(&io, &bills).await?;
     bills
         .first()
         .map(|bill| {
@@ -136,6 +139,8 @@ pub async fn bill(
                     .application
                     .as_ref()
                     .and_then(|batch| applications.get(batch)),
+                &unissued,
+                "customer",
             ))
         })
         .ok_or_else(|| Error::new(Code::BillNotFound).detail("bill", command.bill_id))
@@ -210,23 +215,18 @@ pub async fn visible(
     let bills = io.load_all::<BillMachine>(ids).await?;
     for (bill, id) in bills.iter().zip(ids) {
         let state = bill.state();
-        if matches!(state.status, BillStatus::Unpaid | BillStatus::Withheld)
-            || !principal.owns(&state.customer_reference)
-        {
+        if !state.is_bill() || !principal.owns(&state.customer_reference) {
             return Err(Error::new(Code::BillNotFound).detail("bill", *id));
         }
     }
     Ok(bills)
 }
 
-/// The live applications of bills, by batch number.
-///
-/// # Errors
-/// Those of the store.
-pub async fn applications_of(
+/// The live applications of bills, by batch number, and their fapiao that are not issued yet.
+async fn applications_of(
     io: &Io,
     bills: &[Tracked<BillMachine>],
-) -> Result<BTreeMap<String, ApplicationState>, Error> {
+) -> Result<(BTreeMap<String, ApplicationState>, Unissued), Error> {
     let mut ids: Vec<&str> = bills
         .iter()
         .filter_map(|bill| bill.state().application.as_deref())
@@ -234,10 +234,12 @@ pub async fn applications_of(
     ids.sort_unstable();
     ids.dedup();
     let rows = io.load_all::<ApplicationMachine>(&ids).await?;
-    Ok(rows
+    let unissued = Unissued::load(io, rows.iter().map(Tracked::state)).await?;
+    let applications = rows
         .into_iter()
         .map(|row| (row.id().to_owned(), row.state().clone()))
-        .collect())
+        .collect();
+    Ok((applications, unissued))
 }
 
 async fn of_application(
@@ -389,8 +391,13 @@ pub fn available_view(totals: &Totals) -> AvailableView {
     }
 }
 
-/// A bill with its live application, as its customer sees it (SPEC B10).
-pub fn view(bill: &BillState, application: Option<&ApplicationState>) -> BillView {
+/// A bill with its live application and the fapiao of it that are not issued yet, for a role (SPEC B10).
+pub fn view(
+    bill: &BillState,
+    application: Option<&ApplicationState>,
+    unissued: &Unissued,
+    role: &str,
+) -> BillView {
     let submission = application.and_then(|application| application.submission.as_ref());
     let stage_number = application.map_or(1, ApplicationState::stage);
     let stage = match stage_number {
@@ -402,13 +409,13 @@ pub fn view(bill: &BillState, application: Option<&ApplicationState>) -> BillVie
     let payment = bill.payment.as_ref();
     let paid_at = payment.map_or(Instant::MIN, |payment| payment.paid_at);
     let mut allowed = application
-        .map(|application| application.allowed("customer"))
+        .map(|application| unissued.allowed(application, role))
         .unwrap_or_default();
-    if bill::can_apply(bill).is_ok() {
+    if role == "customer" && bill::can_apply(bill).is_ok() {
         allowed.push("apply".to_owned());
         allowed.push("split".to_owned());
     }
-    if application.is_some() {
+    if role == "customer" && application.is_some() {
         allowed.push("progress".to_owned());
     }
     BillView {

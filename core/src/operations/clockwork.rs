@@ -91,9 +91,9 @@ fn send(ctx: &Context, mut application: Tracked<ApplicationMachine>) -> Result<C
         .submission
         .as_ref()
         .ok_or(Code::Internal)?;
-    let numbers: Vec<&str> = submission
-        .fapiao
-        .iter()
+    let numbers: Vec<&str> = application
+        .state()
+        .deliverable()
         .filter_map(|fapiao| fapiao.number.as_deref())
         .collect();
     let mut change = Change::new();

@@ -1,7 +1,5 @@
 //! Delivery and the service centre's desk: mail out, hand over, queue, courier sheet, notices (SPEC §8).
 
-use std::collections::BTreeMap;
-
 use crate::application::{self, ApplicationMachine};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
@@ -11,7 +9,7 @@ use crate::contract::{
     QueueFapiao, QueueItem, QueuePage, QueueStage, ReturnByCourier, Reveal, Text,
 };
 use crate::error::{Code, Error, Problem, Problems};
-use crate::fapiao::{FapiaoMachine, FapiaoState};
+use crate::fapiao::FapiaoState;
 use crate::flow::Io;
 use crate::mail::Template;
 use crate::notice::{self, Board, BoardMachine, Notice};
@@ -25,6 +23,7 @@ use crate::operations::masking;
 use crate::operations::progress::{
     application_view, is_late, load_application, progress_view, promise,
 };
+use crate::operations::standing::Unissued;
 use crate::store::{IndexRange, Query};
 use crate::time::Instant;
 use crate::value::{Line, Note};
@@ -74,7 +73,9 @@ async fn by_staff(
             );
         change.mail(ctx, &application, &letter)?;
     }
-    let view = application_view(application.state(), board.state(), ctx.now, "staff")
+    let unissued = Unissued::load(io, [application.state()]).await?;
+    let (state, board) = (application.state(), board.state());
+    let view = application_view(state, board, ctx.now, "staff", &unissued)
         .map(masking::application)
         .ok_or(Code::Internal)?;
     change.put(ctx, application)?;
@@ -168,8 +169,9 @@ pub async fn reveal(
     let mut application = load_application(&io, &command.batch_number).await?;
     let board = board(&io).await?;
     application.apply(vec![application::ApplicationEvent::Revealed { reason }]);
-    let view = application_view(application.state(), board.state(), ctx.now, "staff")
-        .ok_or(Code::Internal)?;
+    let unissued = Unissued::load(&io, [application.state()]).await?;
+    let (state, board) = (application.state(), board.state());
+    let view = application_view(state, board, ctx.now, "staff", &unissued).ok_or(Code::Internal)?;
     let mut change = Change::new();
     change.put(&ctx, application)?;
     Ok(Outcome::write(change, view))
@@ -237,10 +239,10 @@ pub async fn queue(io: Io, ctx: Context, command: Queue) -> Result<Outcome<Queue
                 .is_none_or(|wanted| method == Some(wanted))
     })
     .await?;
-    let fapiao = unissued(&io, &rows).await?;
+    let unissued = Unissued::load(&io, rows.iter().map(Tracked::state)).await?;
     let items = rows
         .iter()
-        .filter_map(|row| queue_item(row.state(), board.state(), ctx.now, &fapiao))
+        .filter_map(|row| queue_item(row.state(), board.state(), ctx.now, &unissued))
         .collect();
     Ok(Outcome::read(Page {
         items,
@@ -256,39 +258,19 @@ fn queue_query(stage: QueueStage, limit: u32, after: Option<crate::store::Positi
     by_index::<ApplicationMachine>("queue", group, false, after, limit)
 }
 
-/// The fapiao of applications that are still to be issued, by id.
-async fn unissued(
-    io: &Io,
-    applications: &[Tracked<ApplicationMachine>],
-) -> Result<BTreeMap<String, Tracked<FapiaoMachine>>, Error> {
-    let ids: Vec<&str> = applications
-        .iter()
-        .flat_map(|row| row.state().unissued())
-        .map(|fapiao| fapiao.fapiao_id.as_str())
-        .collect();
-    let rows = io.load_all::<FapiaoMachine>(&ids).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.id().to_owned(), row))
-        .collect())
-}
-
 fn queue_item(
     state: &application::ApplicationState,
     board: &Board,
     now: Instant,
-    fapiao: &BTreeMap<String, Tracked<FapiaoMachine>>,
+    unissued: &Unissued,
 ) -> Option<QueueItem> {
     let (promise, _) = promise(state, board, now)?;
-    let to_issue = state
-        .unissued()
-        .filter_map(|part| queue_fapiao(fapiao.get(&part.fapiao_id)?.state()))
-        .collect();
+    let application = application_view(state, board, now, "staff", unissued)?;
     Some(QueueItem {
-        application: masking::application(application_view(state, board, now, "staff")?),
+        application: masking::application(application),
         overdue: is_late(state, &promise, now),
         promise,
-        to_issue,
+        to_issue: unissued.of(state).filter_map(queue_fapiao).collect(),
     })
 }
 
@@ -365,9 +347,8 @@ fn parcel(state: &application::ApplicationState) -> Option<Parcel> {
         address: delivery.address.clone(),
         remark: delivery.remark.clone(),
         freight: wording::freight(submission.freight),
-        fapiao_numbers: submission
-            .fapiao
-            .iter()
+        fapiao_numbers: state
+            .deliverable()
             .filter_map(|fapiao| fapiao.number.clone())
             .collect(),
     })

@@ -18,6 +18,7 @@ use crate::operations::common::{
     by_index, filtered_page, page_size, read_cursor, required_note, write_cursor,
 };
 use crate::operations::masking;
+use crate::operations::standing::Unissued;
 use crate::order::{OrderEvent, OrderMachine, OrderState};
 use crate::time::Instant;
 use crate::value::Fen;
@@ -277,12 +278,10 @@ async fn staff_view(io: &Io, bill: &Tracked<BillMachine>) -> Result<StaffBillVie
         Some(batch_number) => Some(io.load::<ApplicationMachine>(batch_number).await?),
         None => None,
     };
-    let mut bill = view(state, application.as_ref().map(Tracked::state));
-    bill.allowed = application
-        .map(|application| application.state().allowed("staff"))
-        .unwrap_or_default();
+    let application = application.as_ref().map(Tracked::state);
+    let unissued = Unissued::load(io, application).await?;
     Ok(StaffBillView {
-        bill,
+        bill: view(state, application, &unissued, "staff"),
         customer_reference: state.customer_reference.clone(),
         payer: state
             .payment

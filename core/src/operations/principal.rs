@@ -7,11 +7,13 @@ use crate::contract::Locale;
 use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
 use crate::operation::{Caller, Vouched};
-use crate::session::{SessionMachine, session_id};
+use crate::session::{SessionMachine, SessionStatus, session_id};
 use crate::value::{CustomerReference, Email, Secret};
 
 /// What is possible while the password is a temporary one (SPEC A11).
-const WITH_TEMPORARY_PASSWORD: &[&str] = &["change_password", "sign_out", "me"];
+const WITH_TEMPORARY_PASSWORD: &[&str] = &["change_password", SIGN_OUT, "me"];
+/// The operation that ends the session by which it is called.
+const SIGN_OUT: &str = "sign_out";
 
 /// A customer who was let in.
 #[derive(Debug, Clone)]
@@ -54,6 +56,25 @@ pub async fn authenticate(io: &Io, ctx: &mut Context, caller: &Caller) -> Result
     };
     ctx.actor = Actor::Customer(principal.id.clone());
     Ok(principal)
+}
+
+/// Whether the caller's session was ended by the operation that is called again. Its customer is the actor then, so that
+/// the answer under the same request id is found (SPEC P4); nothing else is let in.
+///
+/// # Errors
+/// Those of the store.
+pub async fn ended_by_itself(io: &Io, ctx: &mut Context, caller: &Caller) -> Result<bool, Error> {
+    let Caller::Session(token) = caller else {
+        return Ok(false);
+    };
+    if ctx.operation != SIGN_OUT {
+        return Ok(false);
+    }
+    let session = io
+        .load::<SessionMachine>(&session_id(token.expose()))
+        .await?;
+    ctx.actor = Actor::Customer(actor_id(&session.state().account));
+    Ok(session.state().status == SessionStatus::Ended)
 }
 
 async fn signed_in(io: &Io, ctx: &Context, token: &Secret) -> Result<Principal, Error> {

@@ -16,6 +16,7 @@ use crate::operation::Outcome;
 use crate::operations::bills::fapiao_view;
 use crate::operations::common::{board, support_view};
 use crate::operations::principal::Principal;
+use crate::operations::standing::Unissued;
 use crate::policy::DeliveryKind;
 use crate::request::{RequestMachine, RequestStatus};
 use crate::store::{Fact, Key, Lookup};
@@ -74,6 +75,7 @@ pub fn application_view(
     board: &Board,
     now: Instant,
     role: &str,
+    unissued: &Unissued,
 ) -> Option<ApplicationView> {
     let submission = application.submission.as_ref()?;
     Some(ApplicationView {
@@ -112,7 +114,7 @@ pub fn application_view(
             .as_ref()
             .map(|reissue| reissue.batch_number.clone()),
         replaced_by: application.replaced_by.clone(),
-        allowed: application.allowed(role),
+        allowed: unissued.allowed(application, role),
         warnings: Vec::new(),
     })
 }
@@ -193,16 +195,7 @@ pub async fn progress_view(
         requests.iter().map(|request| request.state().status),
         fapiao.iter().map(|row| row.state().status),
     );
-    let mut allowed = state.allowed(role);
-    // What may be issued already is not taken back (I1, I2); only the fapiao themselves know.
-    if fapiao.iter().any(|row| {
-        matches!(
-            row.state().status,
-            FapiaoStatus::Unknown | FapiaoStatus::Quarantined
-        )
-    }) {
-        allowed.retain(|operation| operation != "cancel" && operation != "reject");
-    }
+    let statuses: Vec<FapiaoStatus> = fapiao.iter().map(|row| row.state().status).collect();
     let facts = io.history(application.key(), 0, TIMELINE).await?;
     Ok(ProgressView {
         batch_number: submission.batch_number.clone(),
@@ -219,7 +212,7 @@ pub async fn progress_view(
             .filter_map(|row| fapiao_view(row.state()))
             .collect::<Vec<FapiaoView>>(),
         timeline: facts.iter().map(timeline_entry).collect(),
-        allowed,
+        allowed: state.allowed(role, &statuses),
     })
 }
 
@@ -307,6 +300,7 @@ fn remarks(application: &ApplicationState) -> Vec<Text> {
         ));
     }
     if application.status == ApplicationStatus::Issued
+        && application.superseded_by().is_none()
         && submission.delivery_kind == DeliveryKind::PickUp
     {
         remarks.push(Text::new("可以自取", "ready for pick-up"));
@@ -351,7 +345,8 @@ pub async fn confirm_receipt(
     let mut application = own_application(&io, &principal, &command.batch_number).await?;
     let board = board(&io).await?;
     application.apply(application::confirm_receipt(application.state(), ctx.now)?);
-    let view = application_view(application.state(), board.state(), ctx.now, "customer")
+    let (state, board) = (application.state(), board.state());
+    let view = application_view(state, board, ctx.now, "customer", &Unissued::default())
         .ok_or(Code::Internal)?;
     let mut change = Change::new();
     change.put(&ctx, application)?;
@@ -405,6 +400,14 @@ pub fn why(ctx: &Context, application: &ApplicationState, board: &Board) -> WhyV
                 "rejected",
                 format!("申请被驳回：{reason}"),
                 format!("the application was rejected: {reason}"),
+            )
+        }
+        ApplicationStatus::Issued if application.superseded_by().is_some() => {
+            let batch = application.superseded_by().unwrap_or_default();
+            (
+                "replaced",
+                format!("正在换开，请查看申请批次 {batch}"),
+                format!("it is being replaced; see application {batch}"),
             )
         }
         ApplicationStatus::Issued if kind == Some(DeliveryKind::PickUp) => (

@@ -22,6 +22,7 @@ use crate::operations::common::{board, by_index, out_of_range, page_size};
 use crate::operations::masking;
 use crate::operations::progress::{application_view, load_application};
 use crate::operations::requests;
+use crate::operations::standing::Unissued;
 use crate::order::OrderMachine;
 use crate::request::RequestMachine;
 use crate::session::SessionMachine;
@@ -346,9 +347,11 @@ pub async fn export_case(
             .await?;
         mails.extend(found.iter().map(mail_view));
     }
+    let unissued = Unissued::load(&io, [application.state()]).await?;
+    let state = application.state();
     let view = CaseView {
         exported_at: ctx.now,
-        application: application_view(application.state(), board.state(), ctx.now, "staff")
+        application: application_view(state, board.state(), ctx.now, "staff", &unissued)
             .ok_or(Code::Internal)?,
         fapiao: fapiao
             .iter()
@@ -363,7 +366,9 @@ pub async fn export_case(
                         .application
                         .as_ref()
                         .filter(|batch| **batch == command.batch_number)
-                        .map(|_| application.state()),
+                        .map(|_| state),
+                    &unissued,
+                    "staff",
                 )
             })
             .collect(),

@@ -157,7 +157,7 @@ async fn replace(
         opening.batch_number.clone().unwrap_or_default(),
         opening.fapiao_id.clone().unwrap_or_default(),
     );
-    let before = load_application(&io, &batch_number).await?;
+    let mut before = load_application(&io, &batch_number).await?;
     let mut original = load_fapiao(&io, &fapiao_id).await?;
     let plan = original.state().plan.clone().ok_or(Code::Internal)?;
     let candidates = batch_numbers(&mut ctx)?;
@@ -231,6 +231,12 @@ async fn replace(
         )?);
         change.put(&ctx, bill)?;
     }
+    before.apply(application::reverse_fapiao(
+        before.state(),
+        &fapiao_id,
+        &new_batch,
+    )?);
+    change.put(&ctx, before)?;
     application.apply(application::apply(application.state(), submission)?);
     change.put(&ctx, application)?;
     request.apply(request::reverse(request.state(), operation, &new_batch)?);
