@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 internal import FapiaoNative
 
@@ -54,18 +53,6 @@ extension Caller {
         let _: JSONValue = try await call(operation, command, requestID)
     }
 }
-
-/// Does what blocks on a queue that may block, so that no thread of Swift's concurrency is held up.
-func offload<Value: Sendable>(
-    _ work: @escaping @Sendable () throws(FapiaoError) -> Value
-) async throws(FapiaoError) -> Value {
-    let result: Result<Value, FapiaoError> = await withCheckedContinuation { continuation in
-        queue.async { continuation.resume(returning: Result(catching: work)) }
-    }
-    return try result.get()
-}
-
-private let queue = DispatchQueue(label: "fapiao", attributes: .concurrent)
 
 /// A command on its way out.
 private struct Fields: Encodable {

@@ -7,7 +7,7 @@ internal import FapiaoNative
 /// ``customer(reference:email:locale:)``, ``staff(_:)``, ``platform()``, ``system()``; each has only the operations of its role.
 ///
 /// A desk and its handles can be shared between threads and tasks. Every operation has two forms of one name: one that
-/// works where it is called, and one that is `await`ed and works on a queue of the desk's.
+/// works where it is called, and one that is `await`ed and works on a thread of the desk's.
 public struct Desk: Sendable {
     let native: NativeDesk
     let caller: NativeCaller
@@ -98,7 +98,7 @@ public struct Customer: Sendable, Caller {
         try prepare(Draft(bills: bills))
     }
 
-    /// A dry run over these bills, on the queue of the desk.
+    /// A dry run over these bills, on a thread of the desk's.
     public func prepare(_ bills: [String]) async throws(FapiaoError) -> Prepared {
         try await prepare(Draft(bills: bills))
     }
@@ -132,7 +132,7 @@ public struct System: Sendable, Caller {
             try FapiaoError.catching { try native.deliverDue(limit: limit, transport: host) })
     }
 
-    /// ``deliverDue(limit:through:)`` on the queue of the desk.
+    /// ``deliverDue(limit:through:)`` on a thread of the desk's.
     @discardableResult
     public func deliverDue(
         limit: Int = 100, through transport: any MailTransport

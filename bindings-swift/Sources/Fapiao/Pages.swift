@@ -86,7 +86,7 @@ extension Staff {
         return all
     }
 
-    /// ``verifyAll()-(_)`` on the queue of the desk.
+    /// ``verifyAll()-(_)`` on a thread of the desk's.
     ///
     /// - Parameter progress: Told after every page what was proved so far.
     /// - Throws: ``FapiaoError``, or `CancellationError` between pages when the task was cancelled.

@@ -108,7 +108,7 @@ func code(_ work: () throws -> Void) -> String {
         } catch {
             #expect(error.kind == .invalid)
             #expect(error.problems.count > 1)
-            #expect("\(error)".contains("buyer.title is required"), "\(error)")
+            #expect("\(error)".contains("bills is required"), "\(error)")
             #expect(error.localizedDescription == error.description)
         }
     }
@@ -168,16 +168,16 @@ func code(_ work: () throws -> Void) -> String {
 
     /// A store that waits holds up none of the few threads that Swift's tasks share.
     @Test func waitingHoldsNoTaskUp() async throws {
-        let desk = try await Desk.open(on: SlowStore(seconds: 0.3), seed: 1, cheapPasswords: true, clock: try ManualClock(noon))
+        let desk = try await Desk.open(on: SlowStore(seconds: 1), seed: 1, cheapPasswords: true, clock: try ManualClock(noon))
         let begun = Date()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<16 { group.addTask { let _: BillsView = try await desk.customer(reference: "C-1").bills() } }
             let ticks = Date()
             for _ in 0..<10 { await Task.yield() }
-            #expect(Date().timeIntervalSince(ticks) < 0.2)
+            #expect(Date().timeIntervalSince(ticks) < 0.9)
             try await group.waitForAll()
         }
-        #expect(Date().timeIntervalSince(begun) < 16 * 0.3)
+        #expect(Date().timeIntervalSince(begun) < 8)
     }
 
     @Test func aCancelledTaskStopsBetweenPages() async throws {
@@ -197,12 +197,12 @@ func code(_ work: () throws -> Void) -> String {
 
     @Test func progressOfAProof() async throws {
         let desk = try open()
-        let _: FeedReport = try await desk.platform().feed((0..<400).map { payment("PAY-\($0)", fen: 100) })
+        let _: FeedReport = try await desk.platform().feed((0..<1200).map { payment("PAY-\($0)", fen: 100) })
         let pages = Counter()
         let proof = try await desk.staff("li").verifyAll { _ in pages.count() }
         #expect(proof.sound)
         #expect(pages.counted > 1)
-        #expect(proof.rows > 400)
+        #expect(proof.rows > 1200)
     }
 
     @Test func sessionsAndOtherSecretsAreNotPrinted() throws {
@@ -211,6 +211,10 @@ func code(_ work: () throws -> Void) -> String {
         dump(session, to: &dumped)
         for text in ["\(session)", String(reflecting: session), dumped] { #expect(!text.contains("abc123"), "\(text)") }
         #expect(try json(session)["token"] == "abc123")
+        let buyer = Buyer(title: "云帆公司", taxID: "91310110MAJ5TU2T65")
+        let printed = "\(FeedRecord.payment(PaymentFeed(billID: "PAY-1", payer: "林小帆"))) \(buyer) \(Draft(buyer: buyer))"
+        for text in ["云帆公司", "91310110MAJ5TU2T65", "林小帆"] { #expect(!printed.contains(text), "\(printed)") }
+        #expect(printed.contains("PAY-1"))
     }
 
     @Test func whatANewerDeskSaysIsRead() throws {

@@ -34,7 +34,7 @@ final class Input: @unchecked Sendable {
             throw NotTyped(why: "\(name): \(error)")
         }
         // A field that the type does not have would be lost on the way.
-        if let unknown = value.fieldUnknown(to: typed) { throw NotTyped(why: "\(name): there is no \(unknown)") }
+        guard try json(typed).hasFields(of: value) else { throw NotTyped(why: "\(name) has more fields") }
         return typed
     }
 
@@ -55,32 +55,15 @@ func text(_ value: JSONValue) -> String {
     return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
 }
 
-/// `bill_id` as Swift writes it: `billID`.
-private func swiftName(_ name: String) -> String {
-    let words = name.split(separator: "_").map(String.init)
-    return words[0] + words.dropFirst().map { ["id", "url"].contains($0) ? $0.uppercased() : $0.capitalized }.joined()
-}
-
 extension JSONValue {
-    /// A field that a typed value does not have.
-    fileprivate func fieldUnknown(to typed: Any) -> String? {
-        var mirror = Mirror(reflecting: typed)
-        if mirror.displayStyle == .optional, let inner = mirror.children.first?.value {
-            mirror = Mirror(reflecting: inner)
+    fileprivate func hasFields(of other: JSONValue) -> Bool {
+        switch (self, other) {
+        case (.object(let own), .object(let others)):
+            others.allSatisfy { name, value in value == .null || own[name]?.hasFields(of: value) == true }
+        case (.array(let own), .array(let others)):
+            own.count == others.count && zip(own, others).allSatisfy { $0.hasFields(of: $1) }
+        default: true
         }
-        switch self {
-        case .object(let fields):
-            for (name, value) in fields where value != .null {
-                guard let child = mirror.children.first(where: { $0.label == swiftName(name) }) else { return name }
-                if let unknown = value.fieldUnknown(to: child.value) { return unknown }
-            }
-        case .array(let items):
-            for (item, child) in zip(items, mirror.children) {
-                if let unknown = item.fieldUnknown(to: child.value) { return unknown }
-            }
-        default: break
-        }
-        return nil
     }
 
     var array: [JSONValue] {

@@ -157,6 +157,7 @@ fn identifier(name: &str) -> String {
     for (at, word) in name.split(['_', '-']).enumerate() {
         match word {
             _ if at == 0 => text.push_str(&lower_first(word)),
+            "ids" => text.push_str("IDs"),
             "id" | "url" | "csv" => text.push_str(&word.to_uppercase()),
             _ => text.push_str(&upper_first(word)),
         }
@@ -223,6 +224,7 @@ mod tests {
         for (name, expected) in [
             ("bill_id", "billID"),
             ("id", "id"),
+            ("fapiao_ids", "fapiaoIDs"),
             ("zh-CN", "zhCN"),
             ("portal_url", "portalURL"),
             ("default", "`default`"),

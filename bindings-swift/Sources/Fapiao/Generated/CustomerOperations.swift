@@ -11,7 +11,7 @@ extension Customer {
         try run("sign_out", [:], requestID)
     }
 
-    /// `signOut` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `signOut` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func signOut(requestID: String? = nil) async throws(FapiaoError) {
         try await run("sign_out", [:], requestID)
     }
@@ -23,7 +23,7 @@ extension Customer {
         try call("me", [:])
     }
 
-    /// `me` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `me` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func me() async throws(FapiaoError) -> AccountView {
         try await call("me", [:])
     }
@@ -39,7 +39,7 @@ extension Customer {
         try run("change_password", ["old_password": oldPassword, "new_password": newPassword, "new_password_repeat": newPasswordRepeat], requestID)
     }
 
-    /// `changePassword` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `changePassword` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func changePassword(oldPassword: String, newPassword: String, newPasswordRepeat: String, requestID: String? = nil) async throws(FapiaoError) {
         try await run("change_password", ["old_password": oldPassword, "new_password": newPassword, "new_password_repeat": newPasswordRepeat], requestID)
     }
@@ -55,7 +55,7 @@ extension Customer {
         try call("change_email", ["password": password, "new_email": newEmail], requestID)
     }
 
-    /// `changeEmail` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `changeEmail` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func changeEmail(password: String, newEmail: String, requestID: String? = nil) async throws(FapiaoError) -> MailSentView {
         try await call("change_email", ["password": password, "new_email": newEmail], requestID)
@@ -71,7 +71,7 @@ extension Customer {
         try run("add_order", ["order_number": orderNumber, "ordered_on": orderedOn], requestID)
     }
 
-    /// `addOrder` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `addOrder` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func addOrder(orderNumber: String, orderedOn: Day? = nil, requestID: String? = nil) async throws(FapiaoError) {
         try await run("add_order", ["order_number": orderNumber, "ordered_on": orderedOn], requestID)
     }
@@ -85,7 +85,7 @@ extension Customer {
         try run("set_locale", ["locale": locale], requestID)
     }
 
-    /// `setLocale` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `setLocale` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func setLocale(_ locale: DeskLocale?, requestID: String? = nil) async throws(FapiaoError) {
         try await run("set_locale", ["locale": locale], requestID)
     }
@@ -106,7 +106,7 @@ extension Customer {
         try call("bills", ["batch_number": batchNumber, "stage": stage, "paid_from": paidFrom, "paid_to": paidTo, "billing_month": billingMonth, "min_fen": minFen, "max_fen": maxFen, "limit": limit, "cursor": cursor])
     }
 
-    /// `bills` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `bills` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func bills(batchNumber: String? = nil, stage: BillStage? = nil, paidFrom: Day? = nil, paidTo: Day? = nil, billingMonth: String? = nil, minFen: Int64? = nil, maxFen: Int64? = nil, limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> BillsView {
         try await call("bills", ["batch_number": batchNumber, "stage": stage, "paid_from": paidFrom, "paid_to": paidTo, "billing_month": billingMonth, "min_fen": minFen, "max_fen": maxFen, "limit": limit, "cursor": cursor])
     }
@@ -135,7 +135,7 @@ extension Customer {
         try call("bill", ["bill_id": billID])
     }
 
-    /// `bill` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `bill` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func bill(_ billID: String) async throws(FapiaoError) -> BillView {
         try await call("bill", ["bill_id": billID])
     }
@@ -153,7 +153,7 @@ extension Customer {
         try call("fapiao", ["batch_number": batchNumber, "status": status, "applied_from": appliedFrom, "applied_to": appliedTo, "limit": limit, "cursor": cursor])
     }
 
-    /// `fapiao` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `fapiao` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func fapiao(batchNumber: String? = nil, status: FapiaoStatus? = nil, appliedFrom: Day? = nil, appliedTo: Day? = nil, limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> FapiaoPage {
         try await call("fapiao", ["batch_number": batchNumber, "status": status, "applied_from": appliedFrom, "applied_to": appliedTo, "limit": limit, "cursor": cursor])
     }
@@ -180,7 +180,7 @@ extension Customer {
         try call("prepare", ["draft": draft])
     }
 
-    /// `prepare` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `prepare` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func prepare(_ draft: Draft) async throws(FapiaoError) -> Prepared {
         try await call("prepare", ["draft": draft])
     }
@@ -195,7 +195,7 @@ extension Customer {
         try call("apply", ["draft": draft], requestID)
     }
 
-    /// `apply` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `apply` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func apply(_ draft: Draft, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("apply", ["draft": draft], requestID)
@@ -211,7 +211,7 @@ extension Customer {
         try call("cancel", ["batch_number": batchNumber], requestID)
     }
 
-    /// `cancel` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `cancel` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func cancel(_ batchNumber: String, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("cancel", ["batch_number": batchNumber], requestID)
@@ -225,7 +225,7 @@ extension Customer {
         try call("progress", ["batch_number": batchNumber])
     }
 
-    /// `progress` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `progress` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func progress(_ batchNumber: String) async throws(FapiaoError) -> ProgressView {
         try await call("progress", ["batch_number": batchNumber])
     }
@@ -240,7 +240,7 @@ extension Customer {
         try call("confirm_receipt", ["batch_number": batchNumber], requestID)
     }
 
-    /// `confirmReceipt` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `confirmReceipt` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func confirmReceipt(_ batchNumber: String, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("confirm_receipt", ["batch_number": batchNumber], requestID)
@@ -254,7 +254,7 @@ extension Customer {
         try call("why_not_received", ["batch_number": batchNumber])
     }
 
-    /// `whyNotReceived` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `whyNotReceived` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func whyNotReceived(_ batchNumber: String) async throws(FapiaoError) -> WhyView {
         try await call("why_not_received", ["batch_number": batchNumber])
     }
@@ -266,7 +266,7 @@ extension Customer {
         try call("titles", [:])
     }
 
-    /// `titles` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `titles` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func titles() async throws(FapiaoError) -> TitlesView {
         try await call("titles", [:])
     }
@@ -282,7 +282,7 @@ extension Customer {
         try call("keep_title", ["name": name, "buyer": buyer], requestID)
     }
 
-    /// `keepTitle` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `keepTitle` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func keepTitle(name: String, buyer: Buyer, requestID: String? = nil) async throws(FapiaoError) -> TitlesView {
         try await call("keep_title", ["name": name, "buyer": buyer], requestID)
@@ -298,7 +298,7 @@ extension Customer {
         try call("remove_title", ["name": name], requestID)
     }
 
-    /// `removeTitle` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `removeTitle` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func removeTitle(_ name: String, requestID: String? = nil) async throws(FapiaoError) -> TitlesView {
         try await call("remove_title", ["name": name], requestID)
@@ -321,7 +321,7 @@ extension Customer {
         try call("open_request", ["kind": kind, "bill_id": billID, "batch_number": batchNumber, "fapiao_id": fapiaoID, "contact": contact, "text": text, "parts": parts, "change": change], requestID)
     }
 
-    /// `openRequest` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `openRequest` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func openRequest(kind: RequestKind = .split, billID: String? = nil, batchNumber: String? = nil, fapiaoID: String? = nil, contact: Contact, text: String = "", parts: [SplitPart] = [], change: ReissueChange? = nil, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("open_request", ["kind": kind, "bill_id": billID, "batch_number": batchNumber, "fapiao_id": fapiaoID, "contact": contact, "text": text, "parts": parts, "change": change], requestID)
@@ -336,7 +336,7 @@ extension Customer {
         try call("requests", ["limit": limit, "cursor": cursor])
     }
 
-    /// `requests` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `requests` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func requests(limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> RequestPage {
         try await call("requests", ["limit": limit, "cursor": cursor])
     }
@@ -358,7 +358,7 @@ extension Customer {
         try call("request", ["request": request])
     }
 
-    /// `request` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `request` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func request(_ request: String) async throws(FapiaoError) -> RequestView {
         try await call("request", ["request": request])
     }
@@ -374,7 +374,7 @@ extension Customer {
         try call("withdraw_request", ["request": request, "reason": reason], requestID)
     }
 
-    /// `withdrawRequest` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `withdrawRequest` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func withdrawRequest(request: String, reason: String = "", requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("withdraw_request", ["request": request, "reason": reason], requestID)

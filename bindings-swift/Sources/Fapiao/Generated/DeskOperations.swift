@@ -19,7 +19,7 @@ extension Desk {
         try call("register", ["order_number": orderNumber, "email": email, "password": password, "password_repeat": passwordRepeat, "ordered_on": orderedOn, "locale": locale], requestID)
     }
 
-    /// `register` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `register` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func register(orderNumber: String, email: String, password: String, passwordRepeat: String, orderedOn: Day? = nil, locale: DeskLocale? = nil, requestID: String? = nil) async throws(FapiaoError) -> RegistrationView {
         try await call("register", ["order_number": orderNumber, "email": email, "password": password, "password_repeat": passwordRepeat, "ordered_on": orderedOn, "locale": locale], requestID)
@@ -34,7 +34,7 @@ extension Desk {
         try run("activate", ["token": token], requestID)
     }
 
-    /// `activate` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `activate` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func activate(_ token: String, requestID: String? = nil) async throws(FapiaoError) {
         try await run("activate", ["token": token], requestID)
     }
@@ -49,7 +49,7 @@ extension Desk {
         try call("resend_activation", ["email": email], requestID)
     }
 
-    /// `resendActivation` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `resendActivation` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func resendActivation(_ email: String, requestID: String? = nil) async throws(FapiaoError) -> MailSentView {
         try await call("resend_activation", ["email": email], requestID)
@@ -65,7 +65,7 @@ extension Desk {
         try call("sign_in", ["email": email, "password": password])
     }
 
-    /// `signIn` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `signIn` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func signIn(email: String, password: String) async throws(FapiaoError) -> SessionView {
         try await call("sign_in", ["email": email, "password": password])
@@ -81,7 +81,7 @@ extension Desk {
         try call("forgot_password", ["email": email], requestID)
     }
 
-    /// `forgotPassword` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `forgotPassword` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func forgotPassword(_ email: String, requestID: String? = nil) async throws(FapiaoError) -> MailSentView {
         try await call("forgot_password", ["email": email], requestID)
@@ -98,7 +98,7 @@ extension Desk {
         try run("reset_password", ["token": token, "new_password": newPassword, "new_password_repeat": newPasswordRepeat], requestID)
     }
 
-    /// `resetPassword` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `resetPassword` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func resetPassword(token: String, newPassword: String, newPasswordRepeat: String, requestID: String? = nil) async throws(FapiaoError) {
         try await run("reset_password", ["token": token, "new_password": newPassword, "new_password_repeat": newPasswordRepeat], requestID)
     }
@@ -112,7 +112,7 @@ extension Desk {
         try run("confirm_email", ["token": token], requestID)
     }
 
-    /// `confirmEmail` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `confirmEmail` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func confirmEmail(_ token: String, requestID: String? = nil) async throws(FapiaoError) {
         try await run("confirm_email", ["token": token], requestID)
     }
@@ -126,7 +126,7 @@ extension Desk {
         try call("registration_form", ["order_number": orderNumber, "link": link])
     }
 
-    /// `registrationForm` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `registrationForm` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func registrationForm(orderNumber: String = "", link: String = "") async throws(FapiaoError) -> RegistrationFormView {
         try await call("registration_form", ["order_number": orderNumber, "link": link])
     }
@@ -138,7 +138,7 @@ extension Desk {
         try call("support", [:])
     }
 
-    /// `support` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `support` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func support() async throws(FapiaoError) -> SupportView {
         try await call("support", [:])
     }
@@ -150,7 +150,7 @@ extension Desk {
         try call("notices", [:])
     }
 
-    /// `notices` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `notices` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func notices() async throws(FapiaoError) -> NoticesView {
         try await call("notices", [:])
     }

@@ -126,6 +126,13 @@ public struct Buyer: Codable, Hashable, Sendable {
     }
 }
 
+extension Buyer: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["kind": kind], displayStyle: .struct)
+    }
+}
+
 /// Whom to answer (SPEC R1).
 public struct Contact: Codable, Hashable, Sendable {
     /// Family name (姓).
@@ -175,6 +182,13 @@ public struct Contact: Codable, Hashable, Sendable {
         case email
         case preferred
         case furtherEmails = "further_emails"
+    }
+}
+
+extension Contact: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["preferred": preferred], displayStyle: .struct)
     }
 }
 
@@ -233,6 +247,13 @@ public struct Delivery: Codable, Hashable, Sendable {
         case address
         case emails
         case remark
+    }
+}
+
+extension Delivery: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["method": method], displayStyle: .struct)
     }
 }
 
@@ -481,6 +502,13 @@ public struct IssuedDocument: Codable, Hashable, Sendable {
     }
 }
 
+extension IssuedDocument: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["code": code, "number": number, "issuedOn": issuedOn], displayStyle: .struct)
+    }
+}
+
 /// The place of a row: its kind (`bill`, `application` …) and its id within the kind.
 public struct RowKey: Codable, Hashable, Sendable {
     /// The kind of row.
@@ -554,6 +582,13 @@ public struct Mail: Codable, Hashable, Sendable {
         case about
         case due
         case body
+    }
+}
+
+extension Mail: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["id": id, "about": about, "due": due], displayStyle: .struct)
     }
 }
 
@@ -783,6 +818,13 @@ public struct PaymentFeed: Codable, Hashable, Sendable {
     }
 }
 
+extension PaymentFeed: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["billID": billID, "orderNumber": orderNumber, "status": status, "amountFen": amountFen], displayStyle: .struct)
+    }
+}
+
 /// A place in a list: the sort value and the id of a row.
 public struct Position: Codable, Hashable, Sendable {
     /// Sort value; empty when listing by id.
@@ -918,6 +960,13 @@ public struct Row: Codable, Hashable, Sendable {
     }
 }
 
+extension Row: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["key": key, "version": version], displayStyle: .struct)
+    }
+}
+
 /// A part that is asked for: an amount, or a share. All parts of a split are given the same way (SPEC S2).
 public struct SplitPart: Codable, Hashable, Sendable {
     /// Amount with tax.
@@ -971,5 +1020,12 @@ public struct Vouched: Codable, Hashable, Sendable {
         case customerReference = "customer_reference"
         case email
         case locale
+    }
+}
+
+extension Vouched: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["customerReference": customerReference, "locale": locale], displayStyle: .struct)
     }
 }

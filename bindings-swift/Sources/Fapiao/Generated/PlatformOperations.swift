@@ -13,7 +13,7 @@ extension Platform {
         try call("orders", ["customer_reference": customerReference, "limit": limit, "cursor": cursor])
     }
 
-    /// `orders` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `orders` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func orders(customerReference: String, limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> OrderPage {
         try await call("orders", ["customer_reference": customerReference, "limit": limit, "cursor": cursor])
     }
@@ -36,7 +36,7 @@ extension Platform {
         try call("registration_link", ["order_number": orderNumber])
     }
 
-    /// `registrationLink` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `registrationLink` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func registrationLink(_ orderNumber: String) async throws(FapiaoError) -> RegistrationLinkView {
         try await call("registration_link", ["order_number": orderNumber])
     }
@@ -51,7 +51,7 @@ extension Platform {
         try call("feed", ["records": records], requestID)
     }
 
-    /// `feed` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `feed` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func feed(_ records: [FeedRecord], requestID: String? = nil) async throws(FapiaoError) -> FeedReport {
         try await call("feed", ["records": records], requestID)
@@ -70,7 +70,7 @@ extension Platform {
         try call("import_statement", ["format": format, "text": text, "base64": base64, "seller": seller], requestID)
     }
 
-    /// `importStatement` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `importStatement` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func importStatement(format: StatementFormat = .wechatPay, text: String? = nil, base64: String? = nil, seller: String? = nil, requestID: String? = nil) async throws(FapiaoError) -> StatementReport {
         try await call("import_statement", ["format": format, "text": text, "base64": base64, "seller": seller], requestID)

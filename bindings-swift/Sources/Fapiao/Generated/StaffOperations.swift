@@ -12,7 +12,7 @@ extension Staff {
         try call("find_account", ["order_number": orderNumber, "customer_reference": customerReference])
     }
 
-    /// `findAccount` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `findAccount` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func findAccount(orderNumber: String = "", customerReference: String = "") async throws(FapiaoError) -> FoundAccountView {
         try await call("find_account", ["order_number": orderNumber, "customer_reference": customerReference])
     }
@@ -29,7 +29,7 @@ extension Staff {
         try call("start_email_change", ["account": account, "new_email": newEmail, "note": note], requestID)
     }
 
-    /// `startEmailChange` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `startEmailChange` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func startEmailChange(account: String, newEmail: String, note: String, requestID: String? = nil) async throws(FapiaoError) -> MailSentView {
         try await call("start_email_change", ["account": account, "new_email": newEmail, "note": note], requestID)
@@ -45,7 +45,7 @@ extension Staff {
         try call("reveal_account", ["account": account, "reason": reason])
     }
 
-    /// `revealAccount` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `revealAccount` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func revealAccount(account: String, reason: String) async throws(FapiaoError) -> RevealedAccountView {
         try await call("reveal_account", ["account": account, "reason": reason])
@@ -61,7 +61,7 @@ extension Staff {
         try run("anonymise_account", ["account": account, "note": note], requestID)
     }
 
-    /// `anonymiseAccount` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `anonymiseAccount` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func anonymiseAccount(account: String, note: String, requestID: String? = nil) async throws(FapiaoError) {
         try await run("anonymise_account", ["account": account, "note": note], requestID)
     }
@@ -79,7 +79,7 @@ extension Staff {
         try call("queue", ["stage": stage, "due_by": dueBy, "overdue": overdue, "delivery_method": deliveryMethod, "limit": limit, "cursor": cursor])
     }
 
-    /// `queue` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `queue` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func queue(stage: QueueStage = .toIssue, dueBy: Day? = nil, overdue: Bool = false, deliveryMethod: String? = nil, limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> QueuePage {
         try await call("queue", ["stage": stage, "due_by": dueBy, "overdue": overdue, "delivery_method": deliveryMethod, "limit": limit, "cursor": cursor])
     }
@@ -105,7 +105,7 @@ extension Staff {
         try call("application", ["batch_number": batchNumber])
     }
 
-    /// `application` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `application` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func application(_ batchNumber: String) async throws(FapiaoError) -> ProgressView {
         try await call("application", ["batch_number": batchNumber])
     }
@@ -121,7 +121,7 @@ extension Staff {
         try call("reveal", ["batch_number": batchNumber, "reason": reason], requestID)
     }
 
-    /// `reveal` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `reveal` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func reveal(batchNumber: String, reason: String, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("reveal", ["batch_number": batchNumber, "reason": reason], requestID)
@@ -138,7 +138,7 @@ extension Staff {
         try call("reject", ["batch_number": batchNumber, "reason": reason], requestID)
     }
 
-    /// `reject` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `reject` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func reject(batchNumber: String, reason: String, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("reject", ["batch_number": batchNumber, "reason": reason], requestID)
@@ -155,7 +155,7 @@ extension Staff {
         try call("issue", ["fapiao_id": fapiaoID, "document": document], requestID)
     }
 
-    /// `issue` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `issue` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func issue(fapiaoID: String, document: IssuedDocument, requestID: String? = nil) async throws(FapiaoError) -> IssueView {
         try await call("issue", ["fapiao_id": fapiaoID, "document": document], requestID)
@@ -171,7 +171,7 @@ extension Staff {
         try call("issue_through_channel", ["fapiao_id": fapiaoID], requestID)
     }
 
-    /// `issueThroughChannel` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `issueThroughChannel` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func issueThroughChannel(_ fapiaoID: String, requestID: String? = nil) async throws(FapiaoError) -> IssueView {
         try await call("issue_through_channel", ["fapiao_id": fapiaoID], requestID)
@@ -187,7 +187,7 @@ extension Staff {
         try call("ask_channel", ["fapiao_id": fapiaoID], requestID)
     }
 
-    /// `askChannel` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `askChannel` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func askChannel(_ fapiaoID: String, requestID: String? = nil) async throws(FapiaoError) -> IssueView {
         try await call("ask_channel", ["fapiao_id": fapiaoID], requestID)
@@ -204,7 +204,7 @@ extension Staff {
         try call("discard_quarantined", ["fapiao_id": fapiaoID, "note": note], requestID)
     }
 
-    /// `discardQuarantined` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `discardQuarantined` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func discardQuarantined(fapiaoID: String, note: String, requestID: String? = nil) async throws(FapiaoError) -> FapiaoView {
         try await call("discard_quarantined", ["fapiao_id": fapiaoID, "note": note], requestID)
@@ -218,7 +218,7 @@ extension Staff {
         try call("read_fapiao", ["fapiao_id": fapiaoID])
     }
 
-    /// `readFapiao` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `readFapiao` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func readFapiao(_ fapiaoID: String) async throws(FapiaoError) -> FapiaoView {
         try await call("read_fapiao", ["fapiao_id": fapiaoID])
     }
@@ -235,7 +235,7 @@ extension Staff {
         try call("mail", ["batch_number": batchNumber, "carrier": carrier, "waybill": waybill], requestID)
     }
 
-    /// `mail` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `mail` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func mail(batchNumber: String, carrier: String, waybill: String = "", requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("mail", ["batch_number": batchNumber, "carrier": carrier, "waybill": waybill], requestID)
@@ -252,7 +252,7 @@ extension Staff {
         try call("hand_over", ["batch_number": batchNumber, "to": to], requestID)
     }
 
-    /// `handOver` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `handOver` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func handOver(batchNumber: String, to: String, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("hand_over", ["batch_number": batchNumber, "to": to], requestID)
@@ -269,7 +269,7 @@ extension Staff {
         try call("return_by_courier", ["batch_number": batchNumber, "reason": reason], requestID)
     }
 
-    /// `returnByCourier` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `returnByCourier` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func returnByCourier(batchNumber: String, reason: String, requestID: String? = nil) async throws(FapiaoError) -> ApplicationView {
         try await call("return_by_courier", ["batch_number": batchNumber, "reason": reason], requestID)
@@ -286,7 +286,7 @@ extension Staff {
         try call("courier_sheet", ["delivery_method": deliveryMethod, "limit": limit], requestID)
     }
 
-    /// `courierSheet` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `courierSheet` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func courierSheet(deliveryMethod: String, limit: Int? = nil, requestID: String? = nil) async throws(FapiaoError) -> CourierSheetView {
         try await call("courier_sheet", ["delivery_method": deliveryMethod, "limit": limit], requestID)
@@ -306,7 +306,7 @@ extension Staff {
         try call("post_notice", ["zh": zh, "en": en, "mail_by": mailBy, "starts_at": startsAt.map(WireInstant.init), "ends_at": endsAt.map(WireInstant.init)], requestID)
     }
 
-    /// `postNotice` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `postNotice` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func postNotice(zh: String, en: String, mailBy: Day?, startsAt: Date? = nil, endsAt: Date? = nil, requestID: String? = nil) async throws(FapiaoError) -> NoticeView {
         try await call("post_notice", ["zh": zh, "en": en, "mail_by": mailBy, "starts_at": startsAt.map(WireInstant.init), "ends_at": endsAt.map(WireInstant.init)], requestID)
@@ -322,7 +322,7 @@ extension Staff {
         try call("end_notice", ["notice": notice], requestID)
     }
 
-    /// `endNotice` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `endNotice` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func endNotice(_ notice: String, requestID: String? = nil) async throws(FapiaoError) -> NoticeView {
         try await call("end_notice", ["notice": notice], requestID)
@@ -337,7 +337,7 @@ extension Staff {
         try call("request_queue", ["limit": limit, "cursor": cursor])
     }
 
-    /// `requestQueue` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `requestQueue` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func requestQueue(limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> RequestPage {
         try await call("request_queue", ["limit": limit, "cursor": cursor])
     }
@@ -359,7 +359,7 @@ extension Staff {
         try call("read_request", ["request": request])
     }
 
-    /// `readRequest` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `readRequest` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func readRequest(_ request: String) async throws(FapiaoError) -> RequestView {
         try await call("read_request", ["request": request])
     }
@@ -374,7 +374,7 @@ extension Staff {
         try call("approve_request", ["request": request], requestID)
     }
 
-    /// `approveRequest` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `approveRequest` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func approveRequest(_ request: String, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("approve_request", ["request": request], requestID)
@@ -391,7 +391,7 @@ extension Staff {
         try call("reject_request", ["request": request, "reason": reason], requestID)
     }
 
-    /// `rejectRequest` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `rejectRequest` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func rejectRequest(request: String, reason: String, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("reject_request", ["request": request, "reason": reason], requestID)
@@ -408,7 +408,7 @@ extension Staff {
         try call("answer_request", ["request": request, "answer": answer], requestID)
     }
 
-    /// `answerRequest` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `answerRequest` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func answerRequest(request: String, answer: String, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("answer_request", ["request": request, "answer": answer], requestID)
@@ -425,7 +425,7 @@ extension Staff {
         try call("withdraw_for_customer", ["request": request, "reason": reason], requestID)
     }
 
-    /// `withdrawForCustomer` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `withdrawForCustomer` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func withdrawForCustomer(request: String, reason: String, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("withdraw_for_customer", ["request": request, "reason": reason], requestID)
@@ -444,7 +444,7 @@ extension Staff {
         try call("record_return", ["request": request, "condition": condition, "note": note, "arrived_on": arrivedOn], requestID)
     }
 
-    /// `recordReturn` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `recordReturn` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func recordReturn(request: String, condition: OriginalCondition = .complete, note: String = "", arrivedOn: Day? = nil, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("record_return", ["request": request, "condition": condition, "note": note, "arrived_on": arrivedOn], requestID)
@@ -460,7 +460,7 @@ extension Staff {
         try call("void", ["request": request], requestID)
     }
 
-    /// `void` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `void` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func void(_ request: String, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("void", ["request": request], requestID)
@@ -477,7 +477,7 @@ extension Staff {
         try call("issue_red", ["request": request, "document": document], requestID)
     }
 
-    /// `issueRed` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `issueRed` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func issueRed(request: String, document: IssuedDocument, requestID: String? = nil) async throws(FapiaoError) -> RequestView {
         try await call("issue_red", ["request": request, "document": document], requestID)
@@ -491,7 +491,7 @@ extension Staff {
         try call("read_bill", ["bill_id": billID])
     }
 
-    /// `readBill` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `readBill` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func readBill(_ billID: String) async throws(FapiaoError) -> StaffBillView {
         try await call("read_bill", ["bill_id": billID])
     }
@@ -505,7 +505,7 @@ extension Staff {
         try call("may_refund", ["bill_id": billID, "amount_fen": amountFen])
     }
 
-    /// `mayRefund` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `mayRefund` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func mayRefund(billID: String, amountFen: Int64) async throws(FapiaoError) -> MayRefundView {
         try await call("may_refund", ["bill_id": billID, "amount_fen": amountFen])
     }
@@ -519,7 +519,7 @@ extension Staff {
         try call("asides", ["limit": limit, "cursor": cursor])
     }
 
-    /// `asides` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `asides` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func asides(limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> AsidePage {
         try await call("asides", ["limit": limit, "cursor": cursor])
     }
@@ -546,7 +546,7 @@ extension Staff {
         try call("settle_aside", ["bill_id": billID, "aside": aside, "accept": accept, "note": note], requestID)
     }
 
-    /// `settleAside` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `settleAside` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func settleAside(billID: String, aside: Int, accept: Bool = false, note: String, requestID: String? = nil) async throws(FapiaoError) -> StaffBillView {
         try await call("settle_aside", ["bill_id": billID, "aside": aside, "accept": accept, "note": note], requestID)
@@ -563,7 +563,7 @@ extension Staff {
         try run("settle_order", ["order_number": orderNumber, "accept": accept, "note": note], requestID)
     }
 
-    /// `settleOrder` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `settleOrder` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func settleOrder(orderNumber: String, accept: Bool = false, note: String, requestID: String? = nil) async throws(FapiaoError) {
         try await run("settle_order", ["order_number": orderNumber, "accept": accept, "note": note], requestID)
     }
@@ -580,7 +580,7 @@ extension Staff {
         try call("history", ["kind": kind, "id": id, "after": after, "limit": limit])
     }
 
-    /// `history` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `history` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func history(kind: String, id: String, after: Int = 0, limit: Int? = nil) async throws(FapiaoError) -> HistoryView {
         try await call("history", ["kind": kind, "id": id, "after": after, "limit": limit])
     }
@@ -596,7 +596,7 @@ extension Staff {
         try call("verify", ["kind": kind, "id": id, "cursor": cursor, "limit": limit])
     }
 
-    /// `verify` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `verify` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func verify(kind: String? = nil, id: String? = nil, cursor: String? = nil, limit: Int? = nil) async throws(FapiaoError) -> VerifyView {
         try await call("verify", ["kind": kind, "id": id, "cursor": cursor, "limit": limit])
     }
@@ -611,7 +611,7 @@ extension Staff {
         try call("export_case", ["batch_number": batchNumber], requestID)
     }
 
-    /// `exportCase` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `exportCase` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func exportCase(_ batchNumber: String, requestID: String? = nil) async throws(FapiaoError) -> CaseView {
         try await call("export_case", ["batch_number": batchNumber], requestID)
@@ -627,7 +627,7 @@ extension Staff {
         try call("mails", ["state": state, "limit": limit, "cursor": cursor])
     }
 
-    /// `mails` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `mails` without holding a thread of Swift's up: the desk works on a thread of its own.
     public func mails(state: MailState? = nil, limit: Int? = nil, cursor: String? = nil) async throws(FapiaoError) -> MailPage {
         try await call("mails", ["state": state, "limit": limit, "cursor": cursor])
     }
@@ -652,7 +652,7 @@ extension Staff {
         try call("requeue_mail", ["mail": mail], requestID)
     }
 
-    /// `requeueMail` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `requeueMail` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func requeueMail(_ mail: String, requestID: String? = nil) async throws(FapiaoError) -> MailView {
         try await call("requeue_mail", ["mail": mail], requestID)

@@ -13,7 +13,7 @@ extension System {
         try call("run_deadlines", ["limit": limit], requestID)
     }
 
-    /// `runDeadlines` without holding a thread of Swift's up: the desk works on a queue of its own.
+    /// `runDeadlines` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
     public func runDeadlines(limit: Int? = nil, requestID: String? = nil) async throws(FapiaoError) -> DeadlinesView {
         try await call("run_deadlines", ["limit": limit], requestID)

@@ -111,6 +111,13 @@ public struct AccountView: Codable, Hashable, Sendable {
     }
 }
 
+extension AccountView: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["account": account, "references": references, "orders": orders, "locale": locale, "mustChangePassword": mustChangePassword], displayStyle: .struct)
+    }
+}
+
 /// A part of what is available to invoice (SPEC B5).
 public struct AmountComponent: Codable, Hashable, Sendable {
     /// `paid`, `refunded`, `voucher`, `invoiced`, `reserved`.
@@ -230,7 +237,7 @@ public struct ApplicationView: Codable, Hashable, Sendable {
     /// Remark printed on the fapiao.
     public let remark: String
     /// The ids of its fapiao.
-    public let fapiaoIds: [String]
+    public let fapiaoIDs: [String]
     /// The day by which it is mailed (SPEC D4).
     public let promise: PromiseView
     /// Why it was rejected.
@@ -267,7 +274,7 @@ public struct ApplicationView: Codable, Hashable, Sendable {
         freight: Freight,
         purpose: Purpose,
         remark: String = "",
-        fapiaoIds: [String],
+        fapiaoIDs: [String],
         promise: PromiseView,
         rejected: String? = nil,
         carrier: String? = nil,
@@ -292,7 +299,7 @@ public struct ApplicationView: Codable, Hashable, Sendable {
         self.freight = freight
         self.purpose = purpose
         self.remark = remark
-        self.fapiaoIds = fapiaoIds
+        self.fapiaoIDs = fapiaoIDs
         self.promise = promise
         self.rejected = rejected
         self.carrier = carrier
@@ -320,7 +327,7 @@ public struct ApplicationView: Codable, Hashable, Sendable {
         self.freight = try values.decode(Freight.self, forKey: .freight)
         self.purpose = try values.decode(Purpose.self, forKey: .purpose)
         self.remark = try values.decodeIfPresent(String.self, forKey: .remark) ?? ""
-        self.fapiaoIds = try values.decode([String].self, forKey: .fapiaoIds)
+        self.fapiaoIDs = try values.decode([String].self, forKey: .fapiaoIDs)
         self.promise = try values.decode(PromiseView.self, forKey: .promise)
         self.rejected = try values.decodeIfPresent(String.self, forKey: .rejected)
         self.carrier = try values.decodeIfPresent(String.self, forKey: .carrier)
@@ -347,7 +354,7 @@ public struct ApplicationView: Codable, Hashable, Sendable {
         case freight
         case purpose
         case remark
-        case fapiaoIds = "fapiao_ids"
+        case fapiaoIDs = "fapiao_ids"
         case promise
         case rejected
         case carrier
@@ -777,6 +784,13 @@ public struct CourierSheetView: Codable, Hashable, Sendable {
         case at
         case parcels
         case csv
+    }
+}
+
+extension CourierSheetView: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["method": method, "at": at], displayStyle: .struct)
     }
 }
 
@@ -2119,6 +2133,13 @@ public struct Parcel: Codable, Hashable, Sendable {
     }
 }
 
+extension Parcel: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["batchNumber": batchNumber], displayStyle: .struct)
+    }
+}
+
 /// A part of a split (SPEC S2).
 public struct PlanPart: Codable, Hashable, Sendable {
     /// Amount with tax.
@@ -2659,6 +2680,13 @@ public struct RegistrationLinkView: Codable, Hashable, Sendable {
     }
 }
 
+extension RegistrationLinkView: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: [:], displayStyle: .struct)
+    }
+}
+
 /// A registration was received. It says the same whether the e-mail was known or not (SPEC A6).
 public struct RegistrationView: Codable, Hashable, Sendable {
     /// Order number.
@@ -2775,6 +2803,13 @@ public struct RenderedMail: Codable, Hashable, Sendable {
         case subject
         case text
         case link
+    }
+}
+
+extension RenderedMail: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["template": template, "locale": locale], displayStyle: .struct)
     }
 }
 
@@ -3023,6 +3058,13 @@ public struct RevealedAccountView: Codable, Hashable, Sendable {
     }
 }
 
+extension RevealedAccountView: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["account": account], displayStyle: .struct)
+    }
+}
+
 /// A row to write, with the version that it replaces.
 public struct RowChange: Codable, Hashable, Sendable {
     /// The row as it shall be.
@@ -3121,6 +3163,13 @@ public struct SessionView: Codable, Hashable, Sendable {
         case token
         case expiresAt = "expires_at"
         case mustChangePassword = "must_change_password"
+    }
+}
+
+extension SessionView: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["expiresAt": expiresAt, "mustChangePassword": mustChangePassword], displayStyle: .struct)
     }
 }
 

@@ -172,7 +172,7 @@ fn methods(model: &Model, operation: &Operation, parameters: &[Parameter]) -> St
     format!(
         "\n{}    /// - Throws: Every refusal of the desk.\n{discardable}    public func {name}({signature}) throws(FapiaoError)\
          {answer} {{\n        try {call}\n    }}\n\n    /// `{name}` without holding a thread of Swift's up: the desk works on a \
-         queue of its own.\n{discardable}    public func {name}({signature}) async throws(FapiaoError){answer} {{\n        try await \
+         thread of its own.\n{discardable}    public func {name}({signature}) async throws(FapiaoError){answer} {{\n        try await \
          {call}\n    }}\n",
         documentation(operation, parameters)
     )

@@ -1,6 +1,7 @@
 //! The types.
 
 use super::super::model::{Choice, Field, Kind, Model, Payload, Presence, Shape, Type, Variant};
+use super::super::quiet::shown;
 use super::{comment, default, field_type, identifier, swift_type, type_name};
 
 /// The text of each file.
@@ -127,7 +128,31 @@ fn structure(model: &Model, found: &Type, fields: &[Field]) -> Result<String, St
         text.push('\n');
     }
     text.push_str("    }\n}\n");
+    text.push_str(&quietly(found, fields));
     Ok(text)
+}
+
+/// What is personal is not printed with the rest (SPEC E2).
+fn quietly(found: &Type, fields: &[Field]) -> String {
+    let shown: Vec<String> = fields
+        .iter()
+        .filter(|field| shown(&found.name, &field.name))
+        .map(|field| identifier(&field.name))
+        .map(|name| format!("\"{name}\": {name}"))
+        .collect();
+    if shown.len() == fields.len() {
+        return String::new();
+    }
+    let shown = if shown.is_empty() {
+        ":".to_owned()
+    } else {
+        shown.join(", ")
+    };
+    format!(
+        "\nextension {}: CustomReflectable {{\n    /// What is shown when it is printed: nothing secret or personal.\n    public var \
+         customMirror: Mirror {{\n        Mirror(self, children: [{shown}], displayStyle: .struct)\n    }}\n}}\n",
+        type_name(&found.name)
+    )
 }
 
 /// The type of a field of a struct. A token that is told once must not be printed with the rest.
