@@ -13,6 +13,7 @@ mod quiet;
 mod reference;
 mod schema;
 mod snippets;
+mod swift;
 mod types;
 
 /// A generated file: where it stands under the root, and what it shall be.
@@ -45,6 +46,7 @@ fn all() -> Result<Vec<Generated>, String> {
     ];
     files.extend(snippets::documents()?);
     files.extend(python::documents()?);
+    files.extend(swift::documents()?);
     Ok(files)
 }
 
