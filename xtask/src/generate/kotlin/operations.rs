@@ -99,9 +99,9 @@ fn parameters<'a>(operation: &'a Operation, model: &Model) -> Result<Vec<Paramet
     for field in &operation.fields {
         let name = camel(&field.name);
         let kind = kotlin_type(&field.kind);
-        let text = matches!(field.kind, Kind::Text | Kind::Secret);
-        let required =
-            field.presence == Presence::Always || field.presence == Presence::Default && text;
+        let required = field.required
+            && field.presence != Presence::Optional
+            && matches!(field.kind, Kind::Text | Kind::Secret);
         let choice = matches!(&field.kind, Kind::Named(name) if model.find(name).is_some_and(|found| matches!(found.shape, Shape::Choice(_))));
         let declared = if required {
             format!("{name}: {kind}")

@@ -1,9 +1,9 @@
 package fapiao
 
 import java.time.Instant
-import uniffi.fapiao_native.NativeDesk
-import uniffi.fapiao_native.NativeHost
-import uniffi.fapiao_native.operations as nativeOperations
+import fapiao.door.NativeDesk
+import fapiao.door.NativeHost
+import fapiao.door.operations as nativeOperations
 
 /** Which policy a desk has: what a seller decides for itself. */
 public sealed interface PolicyChoice {

@@ -1,7 +1,7 @@
 package fapiao
 
 import java.time.Instant
-import uniffi.fapiao_native.NativeException
+import fapiao.door.NativeException
 
 /**
  * What the desk refuses, one class for each kind (SPEC E1). The message is the English text and every wrong field. No text

@@ -1,6 +1,6 @@
 package fapiao
 
-import uniffi.fapiao_native.NativeHandle
+import fapiao.door.NativeHandle
 
 /** A caller below, who calls operations by name. */
 internal class Caller(private val native: NativeHandle) {

@@ -1,8 +1,8 @@
 package fapiao
 
-import uniffi.fapiao_native.HostException
-import uniffi.fapiao_native.NativeDesk
-import uniffi.fapiao_native.NativeHost
+import fapiao.door.HostException
+import fapiao.door.NativeDesk
+import fapiao.door.NativeHost
 
 /** The tax platform's channel (SPEC I1). Whatever it throws counts as [ChannelAnswer.Unknown]. */
 public fun interface Channel {

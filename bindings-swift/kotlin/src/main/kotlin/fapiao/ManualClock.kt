@@ -2,7 +2,7 @@ package fapiao
 
 import java.time.Duration
 import java.time.Instant
-import uniffi.fapiao_native.NativeClock
+import fapiao.door.NativeClock
 
 /** A clock that stands until it is moved, for tests. Several desks can share it. Milliseconds count. */
 public class ManualClock(now: Instant) {

@@ -1,7 +1,7 @@
 package fapiao
 
 import java.math.BigDecimal
-import uniffi.fapiao_native.capitals as nativeCapitals
+import fapiao.door.capitals as nativeCapitals
 
 /** Integer fen as yuan, with two decimals. */
 public fun yuan(fen: Long): BigDecimal = BigDecimal.valueOf(fen, 2)

@@ -2,7 +2,6 @@
 
 package fapiao
 
-
 /** Where an application stands (SPEC §4). */
 public sealed class ApplicationStatus : ChoiceValue {
     /** Nothing yet. */

@@ -6,7 +6,7 @@ import java.time.Instant
 import java.time.LocalDate
 
 /** What anybody may do. */
-public abstract class PublicOperations internal constructor(caller: NativeCaller) : Handle(caller) {
+public abstract class PublicOperations internal constructor(caller: Caller) : Handle(caller) {
     /**
      * Registers with an order number and mails an activation link (A1, A4, A6).
      *
@@ -28,7 +28,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
         locale: Locale? = null,
         requestId: String? = null,
     ): RegistrationView =
-        call("register", RegistrationView, requestId) { into ->
+        answer("register", RegistrationView, requestId) { into ->
             into.unlessEmpty("order_number", TextType, orderNumber)
             into.unlessEmpty("email", TextType, email)
             into.unlessEmpty("password", TextType, password)
@@ -44,7 +44,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun activate(token: String, requestId: String? = null): Unit =
-        call("activate", requestId) { into ->
+        done("activate", requestId) { into ->
             into.unlessEmpty("token", TextType, token)
         }
 
@@ -55,7 +55,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun resendActivation(email: String, requestId: String? = null): MailSentView =
-        call("resend_activation", MailSentView, requestId) { into ->
+        answer("resend_activation", MailSentView, requestId) { into ->
             into.unlessEmpty("email", TextType, email)
         }
 
@@ -66,7 +66,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
      * @param password Password, or a temporary one.
      */
     public fun signIn(email: String, password: String): SessionView =
-        call("sign_in", SessionView, null) { into ->
+        answer("sign_in", SessionView, null) { into ->
             into.unlessEmpty("email", TextType, email)
             into.unlessEmpty("password", TextType, password)
         }
@@ -78,7 +78,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun forgotPassword(email: String, requestId: String? = null): MailSentView =
-        call("forgot_password", MailSentView, requestId) { into ->
+        answer("forgot_password", MailSentView, requestId) { into ->
             into.unlessEmpty("email", TextType, email)
         }
 
@@ -96,7 +96,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
         newPasswordRepeat: String,
         requestId: String? = null,
     ): Unit =
-        call("reset_password", requestId) { into ->
+        done("reset_password", requestId) { into ->
             into.unlessEmpty("token", TextType, token)
             into.unlessEmpty("new_password", TextType, newPassword)
             into.unlessEmpty("new_password_repeat", TextType, newPasswordRepeat)
@@ -109,7 +109,7 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun confirmEmail(token: String, requestId: String? = null): Unit =
-        call("confirm_email", requestId) { into ->
+        done("confirm_email", requestId) { into ->
             into.unlessEmpty("token", TextType, token)
         }
 
@@ -119,34 +119,34 @@ public abstract class PublicOperations internal constructor(caller: NativeCaller
      * @param orderNumber Order number to fill in, if it is known by itself.
      * @param link Or the registration link that was followed; its order number is filled in.
      */
-    public fun registrationForm(orderNumber: String, link: String): RegistrationFormView =
-        call("registration_form", RegistrationFormView, null) { into ->
+    public fun registrationForm(orderNumber: String = "", link: String = ""): RegistrationFormView =
+        answer("registration_form", RegistrationFormView, null) { into ->
             into.unlessEmpty("order_number", TextType, orderNumber)
             into.unlessEmpty("link", TextType, link)
         }
 
     /** Tells whom to call and whether somebody answers now (A18). */
     public fun support(): SupportView =
-        call("support", SupportView, null)
+        answer("support", SupportView, null)
 
     /** Shows the shortage notices that run (D7). */
     public fun notices(): NoticesView =
-        call("notices", NoticesView, null)
+        answer("notices", NoticesView, null)
 }
 
 /** What a customer can do. A customer never sees or names another's rows. */
-public abstract class CustomerOperations internal constructor(caller: NativeCaller) : Handle(caller) {
+public abstract class CustomerOperations internal constructor(caller: Caller) : Handle(caller) {
     /**
      * Ends the session (A8).
      *
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun signOut(requestId: String? = null): Unit =
-        call("sign_out", requestId)
+        done("sign_out", requestId)
 
     /** Shows the customer's own account (A14). */
     public fun me(): AccountView =
-        call("me", AccountView, null)
+        answer("me", AccountView, null)
 
     /**
      * Changes the password and ends all other sessions (A8, A9).
@@ -162,7 +162,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
         newPasswordRepeat: String,
         requestId: String? = null,
     ): Unit =
-        call("change_password", requestId) { into ->
+        done("change_password", requestId) { into ->
             into.unlessEmpty("old_password", TextType, oldPassword)
             into.unlessEmpty("new_password", TextType, newPassword)
             into.unlessEmpty("new_password_repeat", TextType, newPasswordRepeat)
@@ -176,7 +176,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun changeEmail(password: String, newEmail: String, requestId: String? = null): MailSentView =
-        call("change_email", MailSentView, requestId) { into ->
+        answer("change_email", MailSentView, requestId) { into ->
             into.unlessEmpty("password", TextType, password)
             into.unlessEmpty("new_email", TextType, newEmail)
         }
@@ -189,7 +189,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun addOrder(orderNumber: String, orderedOn: LocalDate? = null, requestId: String? = null): Unit =
-        call("add_order", requestId) { into ->
+        done("add_order", requestId) { into ->
             into.unlessEmpty("order_number", TextType, orderNumber)
             into.put("ordered_on", DateType, orderedOn)
         }
@@ -201,7 +201,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun setLocale(locale: Locale? = null, requestId: String? = null): Unit =
-        call("set_locale", requestId) { into ->
+        done("set_locale", requestId) { into ->
             into.put("locale", Locale, locale)
         }
 
@@ -229,7 +229,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
         limit: Long? = null,
         cursor: String? = null,
     ): BillsView =
-        call("bills", BillsView, null) { into ->
+        answer("bills", BillsView, null) { into ->
             into.put("batch_number", TextType, batchNumber)
             into.put("stage", BillStage, stage)
             into.put("paid_from", DateType, paidFrom)
@@ -263,17 +263,19 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
         maxFen: Long? = null,
         limit: Long? = null,
     ): Sequence<BillView> =
-        sequenceOfPages { cursor -> bills(
-        batchNumber = batchNumber,
-        stage = stage,
-        paidFrom = paidFrom,
-        paidTo = paidTo,
-        billingMonth = billingMonth,
-        minFen = minFen,
-        maxFen = maxFen,
-        limit = limit,
-        cursor = cursor,
-    ) }
+        sequenceOfPages { cursor ->
+            bills(
+                batchNumber = batchNumber,
+                stage = stage,
+                paidFrom = paidFrom,
+                paidTo = paidTo,
+                billingMonth = billingMonth,
+                minFen = minFen,
+                maxFen = maxFen,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * Shows one bill and what makes up its available amount (B5).
@@ -281,7 +283,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param billId Its id.
      */
     public fun bill(billId: String): BillView =
-        call("bill", BillView, null) { into ->
+        answer("bill", BillView, null) { into ->
             into.unlessEmpty("bill_id", TextType, billId)
         }
 
@@ -303,7 +305,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
         limit: Long? = null,
         cursor: String? = null,
     ): FapiaoPage =
-        call("fapiao", FapiaoPage, null) { into ->
+        answer("fapiao", FapiaoPage, null) { into ->
             into.put("batch_number", TextType, batchNumber)
             into.put("status", FapiaoStatus, status)
             into.put("from", DateType, from)
@@ -328,7 +330,9 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
         to: LocalDate? = null,
         limit: Long? = null,
     ): Sequence<FapiaoView> =
-        sequenceOfPages { cursor -> fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor) }
+        sequenceOfPages { cursor ->
+            fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor)
+        }
 
     /**
      * Dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5).
@@ -337,7 +341,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * (SPEC P5).
      */
     public fun prepare(draft: Draft = Draft()): Prepared =
-        call("prepare", Prepared, null) { into ->
+        answer("prepare", Prepared, null) { into ->
             into.put("draft", Draft, draft)
         }
 
@@ -348,7 +352,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun apply(draft: Draft = Draft(), requestId: String? = null): ApplicationView =
-        call("apply", ApplicationView, requestId) { into ->
+        answer("apply", ApplicationView, requestId) { into ->
             into.put("draft", Draft, draft)
         }
 
@@ -359,7 +363,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun cancel(batchNumber: String, requestId: String? = null): ApplicationView =
-        call("cancel", ApplicationView, requestId) { into ->
+        answer("cancel", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
         }
 
@@ -369,7 +373,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param batchNumber The application.
      */
     public fun progress(batchNumber: String): ProgressView =
-        call("progress", ProgressView, null) { into ->
+        answer("progress", ProgressView, null) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
         }
 
@@ -380,7 +384,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun confirmReceipt(batchNumber: String, requestId: String? = null): ApplicationView =
-        call("confirm_receipt", ApplicationView, requestId) { into ->
+        answer("confirm_receipt", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
         }
 
@@ -390,13 +394,13 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param batchNumber The application.
      */
     public fun whyNotReceived(batchNumber: String): WhyView =
-        call("why_not_received", WhyView, null) { into ->
+        answer("why_not_received", WhyView, null) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
         }
 
     /** Shows the title book (P5). */
     public fun titles(): TitlesView =
-        call("titles", TitlesView, null)
+        answer("titles", TitlesView, null)
 
     /**
      * Keeps a title under a name (P5).
@@ -406,7 +410,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun keepTitle(name: String, buyer: Buyer = Buyer(), requestId: String? = null): TitlesView =
-        call("keep_title", TitlesView, requestId) { into ->
+        answer("keep_title", TitlesView, requestId) { into ->
             into.unlessEmpty("name", TextType, name)
             into.put("buyer", Buyer, buyer)
         }
@@ -418,41 +422,41 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun removeTitle(name: String, requestId: String? = null): TitlesView =
-        call("remove_title", TitlesView, requestId) { into ->
+        answer("remove_title", TitlesView, requestId) { into ->
             into.unlessEmpty("name", TextType, name)
         }
 
     /**
      * Asks for a split or a reissue, or asks a question (R1, S1).
      *
-     * @param text In their own words.
      * @param kind Which kind.
      * @param billId The bill, of a split.
      * @param batchNumber The application that is meant.
      * @param fapiaoId The fapiao, of a reissue; may be left out when the application has one.
      * @param contact Whom to answer.
+     * @param text In their own words.
      * @param parts The parts, of a split.
      * @param change What shall change, of a reissue.
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun openRequest(
-        text: String,
         kind: RequestKind? = null,
         billId: String? = null,
         batchNumber: String? = null,
         fapiaoId: String? = null,
         contact: Contact = Contact(),
+        text: String = "",
         parts: List<SplitPart> = emptyList(),
         change: ReissueChange? = null,
         requestId: String? = null,
     ): RequestView =
-        call("open_request", RequestView, requestId) { into ->
-            into.unlessEmpty("text", TextType, text)
+        answer("open_request", RequestView, requestId) { into ->
             into.put("kind", RequestKind, kind)
             into.put("bill_id", TextType, billId)
             into.put("batch_number", TextType, batchNumber)
             into.put("fapiao_id", TextType, fapiaoId)
             into.put("contact", Contact, contact)
+            into.unlessEmpty("text", TextType, text)
             into.unlessEmpty("parts", ListType(SplitPart), parts)
             into.put("change", ReissueChange, change)
         }
@@ -464,7 +468,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param cursor `next` of the page before.
      */
     public fun requests(limit: Long? = null, cursor: String? = null): RequestPage =
-        call("requests", RequestPage, null) { into ->
+        answer("requests", RequestPage, null) { into ->
             into.put("limit", IntegerType, limit)
             into.put("cursor", TextType, cursor)
         }
@@ -483,7 +487,7 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param request The request.
      */
     public fun request(request: String): RequestView =
-        call("request", RequestView, null) { into ->
+        answer("request", RequestView, null) { into ->
             into.unlessEmpty("request", TextType, request)
         }
 
@@ -494,23 +498,23 @@ public abstract class CustomerOperations internal constructor(caller: NativeCall
      * @param reason Why, optional.
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
-    public fun withdrawRequest(request: String, reason: String, requestId: String? = null): RequestView =
-        call("withdraw_request", RequestView, requestId) { into ->
+    public fun withdrawRequest(request: String, reason: String = "", requestId: String? = null): RequestView =
+        answer("withdraw_request", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
             into.unlessEmpty("reason", TextType, reason)
         }
 }
 
 /** What the service centre can do. */
-public abstract class StaffOperations internal constructor(caller: NativeCaller) : Handle(caller) {
+public abstract class StaffOperations internal constructor(caller: Caller) : Handle(caller) {
     /**
      * Finds an account by order number or customer reference; its address is masked (A12).
      *
      * @param orderNumber By order number.
      * @param customerReference By customer reference.
      */
-    public fun findAccount(orderNumber: String, customerReference: String): FoundAccountView =
-        call("find_account", FoundAccountView, null) { into ->
+    public fun findAccount(orderNumber: String = "", customerReference: String = ""): FoundAccountView =
+        answer("find_account", FoundAccountView, null) { into ->
             into.unlessEmpty("order_number", TextType, orderNumber)
             into.unlessEmpty("customer_reference", TextType, customerReference)
         }
@@ -529,7 +533,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         note: String,
         requestId: String? = null,
     ): MailSentView =
-        call("start_email_change", MailSentView, requestId) { into ->
+        answer("start_email_change", MailSentView, requestId) { into ->
             into.unlessEmpty("account", TextType, account)
             into.unlessEmpty("new_email", TextType, newEmail)
             into.unlessEmpty("note", TextType, note)
@@ -542,7 +546,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param reason Why; it becomes part of the history, so no personal data.
      */
     public fun revealAccount(account: String, reason: String): RevealedAccountView =
-        call("reveal_account", RevealedAccountView, null) { into ->
+        answer("reveal_account", RevealedAccountView, null) { into ->
             into.unlessEmpty("account", TextType, account)
             into.unlessEmpty("reason", TextType, reason)
         }
@@ -555,7 +559,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun anonymiseAccount(account: String, note: String, requestId: String? = null): Unit =
-        call("anonymise_account", requestId) { into ->
+        done("anonymise_account", requestId) { into ->
             into.unlessEmpty("account", TextType, account)
             into.unlessEmpty("note", TextType, note)
         }
@@ -578,7 +582,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         limit: Long? = null,
         cursor: String? = null,
     ): QueuePage =
-        call("queue", QueuePage, null) { into ->
+        answer("queue", QueuePage, null) { into ->
             into.put("stage", QueueStage, stage)
             into.put("due_by", DateType, dueBy)
             into.put("overdue", BooleanType, overdue)
@@ -603,14 +607,16 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         deliveryMethod: String? = null,
         limit: Long? = null,
     ): Sequence<QueueItem> =
-        sequenceOfPages { cursor -> queue(
-        stage = stage,
-        dueBy = dueBy,
-        overdue = overdue,
-        deliveryMethod = deliveryMethod,
-        limit = limit,
-        cursor = cursor,
-    ) }
+        sequenceOfPages { cursor ->
+            queue(
+                stage = stage,
+                dueBy = dueBy,
+                overdue = overdue,
+                deliveryMethod = deliveryMethod,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * Shows one application with its timeline, masked (D5, H3).
@@ -618,7 +624,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param batchNumber The application.
      */
     public fun application(batchNumber: String): ProgressView =
-        call("application", ProgressView, null) { into ->
+        answer("application", ProgressView, null) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
         }
 
@@ -630,7 +636,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun reveal(batchNumber: String, reason: String, requestId: String? = null): ApplicationView =
-        call("reveal", ApplicationView, requestId) { into ->
+        answer("reveal", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
             into.unlessEmpty("reason", TextType, reason)
         }
@@ -643,7 +649,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun reject(batchNumber: String, reason: String, requestId: String? = null): ApplicationView =
-        call("reject", ApplicationView, requestId) { into ->
+        answer("reject", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
             into.unlessEmpty("reason", TextType, reason)
         }
@@ -660,7 +666,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         document: IssuedDocument = IssuedDocument(),
         requestId: String? = null,
     ): IssueView =
-        call("issue", IssueView, requestId) { into ->
+        answer("issue", IssueView, requestId) { into ->
             into.unlessEmpty("fapiao_id", TextType, fapiaoId)
             into.put("document", IssuedDocument, document)
         }
@@ -672,7 +678,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun issueThroughChannel(fapiaoId: String, requestId: String? = null): IssueView =
-        call("issue_through_channel", IssueView, requestId) { into ->
+        answer("issue_through_channel", IssueView, requestId) { into ->
             into.unlessEmpty("fapiao_id", TextType, fapiaoId)
         }
 
@@ -683,7 +689,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun askChannel(fapiaoId: String, requestId: String? = null): IssueView =
-        call("ask_channel", IssueView, requestId) { into ->
+        answer("ask_channel", IssueView, requestId) { into ->
             into.unlessEmpty("fapiao_id", TextType, fapiaoId)
         }
 
@@ -695,7 +701,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun discardQuarantined(fapiaoId: String, note: String, requestId: String? = null): FapiaoView =
-        call("discard_quarantined", FapiaoView, requestId) { into ->
+        answer("discard_quarantined", FapiaoView, requestId) { into ->
             into.unlessEmpty("fapiao_id", TextType, fapiaoId)
             into.unlessEmpty("note", TextType, note)
         }
@@ -706,7 +712,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param fapiaoId The fapiao, by its id here.
      */
     public fun readFapiao(fapiaoId: String): FapiaoView =
-        call("read_fapiao", FapiaoView, null) { into ->
+        answer("read_fapiao", FapiaoView, null) { into ->
             into.unlessEmpty("fapiao_id", TextType, fapiaoId)
         }
 
@@ -721,10 +727,10 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
     public fun mail(
         batchNumber: String,
         carrier: String,
-        waybill: String,
+        waybill: String = "",
         requestId: String? = null,
     ): ApplicationView =
-        call("mail", ApplicationView, requestId) { into ->
+        answer("mail", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
             into.unlessEmpty("carrier", TextType, carrier)
             into.unlessEmpty("waybill", TextType, waybill)
@@ -738,7 +744,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun handOver(batchNumber: String, to: String, requestId: String? = null): ApplicationView =
-        call("hand_over", ApplicationView, requestId) { into ->
+        answer("hand_over", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
             into.unlessEmpty("to", TextType, to)
         }
@@ -751,7 +757,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun returnByCourier(batchNumber: String, reason: String, requestId: String? = null): ApplicationView =
-        call("return_by_courier", ApplicationView, requestId) { into ->
+        answer("return_by_courier", ApplicationView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
             into.unlessEmpty("reason", TextType, reason)
         }
@@ -768,7 +774,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         limit: Long? = null,
         requestId: String? = null,
     ): CourierSheetView =
-        call("courier_sheet", CourierSheetView, requestId) { into ->
+        answer("courier_sheet", CourierSheetView, requestId) { into ->
             into.unlessEmpty("delivery_method", TextType, deliveryMethod)
             into.put("limit", IntegerType, limit)
         }
@@ -791,7 +797,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         endsAt: Instant? = null,
         requestId: String? = null,
     ): NoticeView =
-        call("post_notice", NoticeView, requestId) { into ->
+        answer("post_notice", NoticeView, requestId) { into ->
             into.unlessEmpty("zh", TextType, zh)
             into.unlessEmpty("en", TextType, en)
             into.put("mail_by", DateType, mailBy)
@@ -806,7 +812,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun endNotice(notice: String, requestId: String? = null): NoticeView =
-        call("end_notice", NoticeView, requestId) { into ->
+        answer("end_notice", NoticeView, requestId) { into ->
             into.unlessEmpty("notice", TextType, notice)
         }
 
@@ -817,7 +823,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param cursor `next` of the page before.
      */
     public fun requestQueue(limit: Long? = null, cursor: String? = null): RequestPage =
-        call("request_queue", RequestPage, null) { into ->
+        answer("request_queue", RequestPage, null) { into ->
             into.put("limit", IntegerType, limit)
             into.put("cursor", TextType, cursor)
         }
@@ -836,7 +842,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param request The request.
      */
     public fun readRequest(request: String): RequestView =
-        call("read_request", RequestView, null) { into ->
+        answer("read_request", RequestView, null) { into ->
             into.unlessEmpty("request", TextType, request)
         }
 
@@ -847,7 +853,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun approveRequest(request: String, requestId: String? = null): RequestView =
-        call("approve_request", RequestView, requestId) { into ->
+        answer("approve_request", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
         }
 
@@ -859,7 +865,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun rejectRequest(request: String, reason: String, requestId: String? = null): RequestView =
-        call("reject_request", RequestView, requestId) { into ->
+        answer("reject_request", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
             into.unlessEmpty("reason", TextType, reason)
         }
@@ -872,7 +878,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun answerRequest(request: String, answer: String, requestId: String? = null): RequestView =
-        call("answer_request", RequestView, requestId) { into ->
+        answer("answer_request", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
             into.unlessEmpty("answer", TextType, answer)
         }
@@ -885,7 +891,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun withdrawForCustomer(request: String, reason: String, requestId: String? = null): RequestView =
-        call("withdraw_for_customer", RequestView, requestId) { into ->
+        answer("withdraw_for_customer", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
             into.unlessEmpty("reason", TextType, reason)
         }
@@ -894,22 +900,22 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * Records that the original came back, and its condition (R3).
      *
      * @param request The request.
-     * @param note A note about it, optional.
      * @param condition In which condition.
+     * @param note A note about it, optional.
      * @param arrivedOn The day it arrived, China time; today when absent.
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun recordReturn(
         request: String,
-        note: String,
         condition: OriginalCondition? = null,
+        note: String = "",
         arrivedOn: LocalDate? = null,
         requestId: String? = null,
     ): RequestView =
-        call("record_return", RequestView, requestId) { into ->
+        answer("record_return", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
-            into.unlessEmpty("note", TextType, note)
             into.put("condition", OriginalCondition, condition)
+            into.unlessEmpty("note", TextType, note)
             into.put("arrived_on", DateType, arrivedOn)
         }
 
@@ -920,7 +926,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun void(request: String, requestId: String? = null): RequestView =
-        call("void", RequestView, requestId) { into ->
+        answer("void", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
         }
 
@@ -936,7 +942,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         document: IssuedDocument = IssuedDocument(),
         requestId: String? = null,
     ): RequestView =
-        call("issue_red", RequestView, requestId) { into ->
+        answer("issue_red", RequestView, requestId) { into ->
             into.unlessEmpty("request", TextType, request)
             into.put("document", IssuedDocument, document)
         }
@@ -947,7 +953,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param billId The bill.
      */
     public fun readBill(billId: String): StaffBillView =
-        call("read_bill", StaffBillView, null) { into ->
+        answer("read_bill", StaffBillView, null) { into ->
             into.unlessEmpty("bill_id", TextType, billId)
         }
 
@@ -958,7 +964,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param amountFen How much. Integer fen.
      */
     public fun mayRefund(billId: String, amountFen: Long = 0): MayRefundView =
-        call("may_refund", MayRefundView, null) { into ->
+        answer("may_refund", MayRefundView, null) { into ->
             into.unlessEmpty("bill_id", TextType, billId)
             into.put("amount_fen", IntegerType, amountFen)
         }
@@ -970,7 +976,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param cursor `next` of the page before.
      */
     public fun asides(limit: Long? = null, cursor: String? = null): AsidePage =
-        call("asides", AsidePage, null) { into ->
+        answer("asides", AsidePage, null) { into ->
             into.put("limit", IntegerType, limit)
             into.put("cursor", TextType, cursor)
         }
@@ -999,11 +1005,11 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         accept: Boolean = false,
         requestId: String? = null,
     ): StaffBillView =
-        call("settle_aside", StaffBillView, requestId) { into ->
+        answer("settle_aside", StaffBillView, requestId) { into ->
             into.unlessEmpty("bill_id", TextType, billId)
-            into.unlessEmpty("note", TextType, note)
             into.put("aside", IntegerType, aside)
             into.put("accept", BooleanType, accept)
+            into.unlessEmpty("note", TextType, note)
         }
 
     /**
@@ -1020,10 +1026,10 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         accept: Boolean = false,
         requestId: String? = null,
     ): Unit =
-        call("settle_order", requestId) { into ->
+        done("settle_order", requestId) { into ->
             into.unlessEmpty("order_number", TextType, orderNumber)
-            into.unlessEmpty("note", TextType, note)
             into.put("accept", BooleanType, accept)
+            into.unlessEmpty("note", TextType, note)
         }
 
     /**
@@ -1036,7 +1042,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param limit At most so many; 100 when absent.
      */
     public fun history(kind: String, id: String, after: Long = 0, limit: Long? = null): HistoryView =
-        call("history", HistoryView, null) { into ->
+        answer("history", HistoryView, null) { into ->
             into.unlessEmpty("kind", TextType, kind)
             into.unlessEmpty("id", TextType, id)
             into.put("after", IntegerType, after)
@@ -1057,7 +1063,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
         cursor: String? = null,
         limit: Long? = null,
     ): VerifyView =
-        call("verify", VerifyView, null) { into ->
+        answer("verify", VerifyView, null) { into ->
             into.put("kind", TextType, kind)
             into.put("id", TextType, id)
             into.put("cursor", TextType, cursor)
@@ -1071,7 +1077,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun exportCase(batchNumber: String, requestId: String? = null): CaseView =
-        call("export_case", CaseView, requestId) { into ->
+        answer("export_case", CaseView, requestId) { into ->
             into.unlessEmpty("batch_number", TextType, batchNumber)
         }
 
@@ -1083,7 +1089,7 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param cursor `next` of the page before.
      */
     public fun mails(state: MailState? = null, limit: Long? = null, cursor: String? = null): MailPage =
-        call("mails", MailPage, null) { into ->
+        answer("mails", MailPage, null) { into ->
             into.put("state", MailState, state)
             into.put("limit", IntegerType, limit)
             into.put("cursor", TextType, cursor)
@@ -1105,13 +1111,13 @@ public abstract class StaffOperations internal constructor(caller: NativeCaller)
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun requeueMail(mail: String, requestId: String? = null): MailView =
-        call("requeue_mail", MailView, requestId) { into ->
+        answer("requeue_mail", MailView, requestId) { into ->
             into.unlessEmpty("mail", TextType, mail)
         }
 }
 
 /** What the payment platform can do. */
-public abstract class PlatformOperations internal constructor(caller: NativeCaller) : Handle(caller) {
+public abstract class PlatformOperations internal constructor(caller: Caller) : Handle(caller) {
     /**
      * Lists the orders of a customer, for finding an order number (A17).
      *
@@ -1120,7 +1126,7 @@ public abstract class PlatformOperations internal constructor(caller: NativeCall
      * @param cursor `next` of the page before.
      */
     public fun orders(customerReference: String, limit: Long? = null, cursor: String? = null): PageOfOrderSummary =
-        call("orders", PageOfOrderSummary, null) { into ->
+        answer("orders", PageOfOrderSummary, null) { into ->
             into.unlessEmpty("customer_reference", TextType, customerReference)
             into.put("limit", IntegerType, limit)
             into.put("cursor", TextType, cursor)
@@ -1141,7 +1147,7 @@ public abstract class PlatformOperations internal constructor(caller: NativeCall
      * @param orderNumber Order number; it need not be known yet.
      */
     public fun registrationLink(orderNumber: String): RegistrationLinkView =
-        call("registration_link", RegistrationLinkView, null) { into ->
+        answer("registration_link", RegistrationLinkView, null) { into ->
             into.unlessEmpty("order_number", TextType, orderNumber)
         }
 
@@ -1152,7 +1158,7 @@ public abstract class PlatformOperations internal constructor(caller: NativeCall
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun feed(records: List<FeedRecord> = emptyList(), requestId: String? = null): FeedReport =
-        call("feed", FeedReport, requestId) { into ->
+        answer("feed", FeedReport, requestId) { into ->
             into.unlessEmpty("records", ListType(FeedRecord), records)
         }
 
@@ -1172,7 +1178,7 @@ public abstract class PlatformOperations internal constructor(caller: NativeCall
         seller: String? = null,
         requestId: String? = null,
     ): StatementReport =
-        call("import_statement", StatementReport, requestId) { into ->
+        answer("import_statement", StatementReport, requestId) { into ->
             into.put("format", StatementFormat, format)
             into.put("text", TextType, text)
             into.put("base64", TextType, base64)
@@ -1181,7 +1187,7 @@ public abstract class PlatformOperations internal constructor(caller: NativeCall
 }
 
 /** What happens by itself when its time comes. */
-public abstract class ClockworkOperations internal constructor(caller: NativeCaller) : Handle(caller) {
+public abstract class ClockworkOperations internal constructor(caller: Caller) : Handle(caller) {
     /**
      * Lets due deadlines take effect: send, receive, tell of shortages (D4, D7).
      *
@@ -1189,7 +1195,7 @@ public abstract class ClockworkOperations internal constructor(caller: NativeCal
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public fun runDeadlines(limit: Long? = null, requestId: String? = null): DeadlinesView =
-        call("run_deadlines", DeadlinesView, requestId) { into ->
+        answer("run_deadlines", DeadlinesView, requestId) { into ->
             into.put("limit", IntegerType, limit)
         }
 }

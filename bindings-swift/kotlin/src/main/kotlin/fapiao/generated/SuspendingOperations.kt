@@ -33,15 +33,17 @@ public abstract class SuspendingPublicOperations internal constructor(
         locale: Locale? = null,
         requestId: String? = null,
     ): RegistrationView =
-        away { waiting.register(
-        orderNumber = orderNumber,
-        email = email,
-        password = password,
-        passwordRepeat = passwordRepeat,
-        orderedOn = orderedOn,
-        locale = locale,
-        requestId = requestId,
-    ) }
+        away {
+            waiting.register(
+                orderNumber = orderNumber,
+                email = email,
+                password = password,
+                passwordRepeat = passwordRepeat,
+                orderedOn = orderedOn,
+                locale = locale,
+                requestId = requestId,
+            )
+        }
 
     /**
      * Activates a registration by the mailed link (A3, A4).
@@ -93,12 +95,14 @@ public abstract class SuspendingPublicOperations internal constructor(
         newPasswordRepeat: String,
         requestId: String? = null,
     ): Unit =
-        away { waiting.resetPassword(
-        token = token,
-        newPassword = newPassword,
-        newPasswordRepeat = newPasswordRepeat,
-        requestId = requestId,
-    ) }
+        away {
+            waiting.resetPassword(
+                token = token,
+                newPassword = newPassword,
+                newPasswordRepeat = newPasswordRepeat,
+                requestId = requestId,
+            )
+        }
 
     /**
      * Makes a new e-mail take effect by the mailed link and ends all sessions (A8, A10).
@@ -115,7 +119,7 @@ public abstract class SuspendingPublicOperations internal constructor(
      * @param orderNumber Order number to fill in, if it is known by itself.
      * @param link Or the registration link that was followed; its order number is filled in.
      */
-    public suspend fun registrationForm(orderNumber: String, link: String): RegistrationFormView =
+    public suspend fun registrationForm(orderNumber: String = "", link: String = ""): RegistrationFormView =
         away { waiting.registrationForm(orderNumber = orderNumber, link = link) }
 
     /** Tells whom to call and whether somebody answers now (A18). */
@@ -161,12 +165,14 @@ public abstract class SuspendingCustomerOperations internal constructor(
         newPasswordRepeat: String,
         requestId: String? = null,
     ): Unit =
-        away { waiting.changePassword(
-        oldPassword = oldPassword,
-        newPassword = newPassword,
-        newPasswordRepeat = newPasswordRepeat,
-        requestId = requestId,
-    ) }
+        away {
+            waiting.changePassword(
+                oldPassword = oldPassword,
+                newPassword = newPassword,
+                newPasswordRepeat = newPasswordRepeat,
+                requestId = requestId,
+            )
+        }
 
     /**
      * Mails a link to the new address and tells the old one (A10).
@@ -225,17 +231,19 @@ public abstract class SuspendingCustomerOperations internal constructor(
         limit: Long? = null,
         cursor: String? = null,
     ): BillsView =
-        away { waiting.bills(
-        batchNumber = batchNumber,
-        stage = stage,
-        paidFrom = paidFrom,
-        paidTo = paidTo,
-        billingMonth = billingMonth,
-        minFen = minFen,
-        maxFen = maxFen,
-        limit = limit,
-        cursor = cursor,
-    ) }
+        away {
+            waiting.bills(
+                batchNumber = batchNumber,
+                stage = stage,
+                paidFrom = paidFrom,
+                paidTo = paidTo,
+                billingMonth = billingMonth,
+                minFen = minFen,
+                maxFen = maxFen,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * The rows of all pages of [bills], one after the other; a page is asked for when it is needed.
@@ -259,17 +267,19 @@ public abstract class SuspendingCustomerOperations internal constructor(
         maxFen: Long? = null,
         limit: Long? = null,
     ): Flow<BillView> =
-        flowOfPages { cursor -> bills(
-        batchNumber = batchNumber,
-        stage = stage,
-        paidFrom = paidFrom,
-        paidTo = paidTo,
-        billingMonth = billingMonth,
-        minFen = minFen,
-        maxFen = maxFen,
-        limit = limit,
-        cursor = cursor,
-    ) }
+        flowOfPages { cursor ->
+            bills(
+                batchNumber = batchNumber,
+                stage = stage,
+                paidFrom = paidFrom,
+                paidTo = paidTo,
+                billingMonth = billingMonth,
+                minFen = minFen,
+                maxFen = maxFen,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * Shows one bill and what makes up its available amount (B5).
@@ -297,7 +307,16 @@ public abstract class SuspendingCustomerOperations internal constructor(
         limit: Long? = null,
         cursor: String? = null,
     ): FapiaoPage =
-        away { waiting.fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor) }
+        away {
+            waiting.fapiao(
+                batchNumber = batchNumber,
+                status = status,
+                from = from,
+                to = to,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * The rows of all pages of [fapiao], one after the other; a page is asked for when it is needed.
@@ -315,7 +334,9 @@ public abstract class SuspendingCustomerOperations internal constructor(
         to: LocalDate? = null,
         limit: Long? = null,
     ): Flow<FapiaoView> =
-        flowOfPages { cursor -> fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor) }
+        flowOfPages { cursor ->
+            fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor)
+        }
 
     /**
      * Dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5).
@@ -395,38 +416,40 @@ public abstract class SuspendingCustomerOperations internal constructor(
     /**
      * Asks for a split or a reissue, or asks a question (R1, S1).
      *
-     * @param text In their own words.
      * @param kind Which kind.
      * @param billId The bill, of a split.
      * @param batchNumber The application that is meant.
      * @param fapiaoId The fapiao, of a reissue; may be left out when the application has one.
      * @param contact Whom to answer.
+     * @param text In their own words.
      * @param parts The parts, of a split.
      * @param change What shall change, of a reissue.
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public suspend fun openRequest(
-        text: String,
         kind: RequestKind? = null,
         billId: String? = null,
         batchNumber: String? = null,
         fapiaoId: String? = null,
         contact: Contact = Contact(),
+        text: String = "",
         parts: List<SplitPart> = emptyList(),
         change: ReissueChange? = null,
         requestId: String? = null,
     ): RequestView =
-        away { waiting.openRequest(
-        text = text,
-        kind = kind,
-        billId = billId,
-        batchNumber = batchNumber,
-        fapiaoId = fapiaoId,
-        contact = contact,
-        parts = parts,
-        change = change,
-        requestId = requestId,
-    ) }
+        away {
+            waiting.openRequest(
+                kind = kind,
+                billId = billId,
+                batchNumber = batchNumber,
+                fapiaoId = fapiaoId,
+                contact = contact,
+                text = text,
+                parts = parts,
+                change = change,
+                requestId = requestId,
+            )
+        }
 
     /**
      * Lists the customer's requests, latest first (R1).
@@ -460,7 +483,11 @@ public abstract class SuspendingCustomerOperations internal constructor(
      * @param reason Why, optional.
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
-    public suspend fun withdrawRequest(request: String, reason: String, requestId: String? = null): RequestView =
+    public suspend fun withdrawRequest(
+        request: String,
+        reason: String = "",
+        requestId: String? = null,
+    ): RequestView =
         away { waiting.withdrawRequest(request = request, reason = reason, requestId = requestId) }
 }
 
@@ -475,7 +502,7 @@ public abstract class SuspendingStaffOperations internal constructor(
      * @param orderNumber By order number.
      * @param customerReference By customer reference.
      */
-    public suspend fun findAccount(orderNumber: String, customerReference: String): FoundAccountView =
+    public suspend fun findAccount(orderNumber: String = "", customerReference: String = ""): FoundAccountView =
         away { waiting.findAccount(orderNumber = orderNumber, customerReference = customerReference) }
 
     /**
@@ -492,7 +519,9 @@ public abstract class SuspendingStaffOperations internal constructor(
         note: String,
         requestId: String? = null,
     ): MailSentView =
-        away { waiting.startEmailChange(account = account, newEmail = newEmail, note = note, requestId = requestId) }
+        away {
+            waiting.startEmailChange(account = account, newEmail = newEmail, note = note, requestId = requestId)
+        }
 
     /**
      * Shows the e-mail of an account; the look is recorded (H3).
@@ -531,14 +560,16 @@ public abstract class SuspendingStaffOperations internal constructor(
         limit: Long? = null,
         cursor: String? = null,
     ): QueuePage =
-        away { waiting.queue(
-        stage = stage,
-        dueBy = dueBy,
-        overdue = overdue,
-        deliveryMethod = deliveryMethod,
-        limit = limit,
-        cursor = cursor,
-    ) }
+        away {
+            waiting.queue(
+                stage = stage,
+                dueBy = dueBy,
+                overdue = overdue,
+                deliveryMethod = deliveryMethod,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * The rows of all pages of [queue], one after the other; a page is asked for when it is needed.
@@ -556,14 +587,16 @@ public abstract class SuspendingStaffOperations internal constructor(
         deliveryMethod: String? = null,
         limit: Long? = null,
     ): Flow<QueueItem> =
-        flowOfPages { cursor -> queue(
-        stage = stage,
-        dueBy = dueBy,
-        overdue = overdue,
-        deliveryMethod = deliveryMethod,
-        limit = limit,
-        cursor = cursor,
-    ) }
+        flowOfPages { cursor ->
+            queue(
+                stage = stage,
+                dueBy = dueBy,
+                overdue = overdue,
+                deliveryMethod = deliveryMethod,
+                limit = limit,
+                cursor = cursor,
+            )
+        }
 
     /**
      * Shows one application with its timeline, masked (D5, H3).
@@ -654,10 +687,12 @@ public abstract class SuspendingStaffOperations internal constructor(
     public suspend fun mail(
         batchNumber: String,
         carrier: String,
-        waybill: String,
+        waybill: String = "",
         requestId: String? = null,
     ): ApplicationView =
-        away { waiting.mail(batchNumber = batchNumber, carrier = carrier, waybill = waybill, requestId = requestId) }
+        away {
+            waiting.mail(batchNumber = batchNumber, carrier = carrier, waybill = waybill, requestId = requestId)
+        }
 
     /**
      * Hands the fapiao over at pick-up (D1).
@@ -715,7 +750,16 @@ public abstract class SuspendingStaffOperations internal constructor(
         endsAt: Instant? = null,
         requestId: String? = null,
     ): NoticeView =
-        away { waiting.postNotice(zh = zh, en = en, mailBy = mailBy, startsAt = startsAt, endsAt = endsAt, requestId = requestId) }
+        away {
+            waiting.postNotice(
+                zh = zh,
+                en = en,
+                mailBy = mailBy,
+                startsAt = startsAt,
+                endsAt = endsAt,
+                requestId = requestId,
+            )
+        }
 
     /**
      * Ends a shortage notice early (D7).
@@ -798,25 +842,27 @@ public abstract class SuspendingStaffOperations internal constructor(
      * Records that the original came back, and its condition (R3).
      *
      * @param request The request.
-     * @param note A note about it, optional.
      * @param condition In which condition.
+     * @param note A note about it, optional.
      * @param arrivedOn The day it arrived, China time; today when absent.
      * @param requestId Names this write: the same id again gives the first answer and changes nothing (SPEC P4).
      */
     public suspend fun recordReturn(
         request: String,
-        note: String,
         condition: OriginalCondition? = null,
+        note: String = "",
         arrivedOn: LocalDate? = null,
         requestId: String? = null,
     ): RequestView =
-        away { waiting.recordReturn(
-        request = request,
-        note = note,
-        condition = condition,
-        arrivedOn = arrivedOn,
-        requestId = requestId,
-    ) }
+        away {
+            waiting.recordReturn(
+                request = request,
+                condition = condition,
+                note = note,
+                arrivedOn = arrivedOn,
+                requestId = requestId,
+            )
+        }
 
     /**
      * Records that the original was voided, in the month of its issue (R3).
@@ -891,7 +937,9 @@ public abstract class SuspendingStaffOperations internal constructor(
         accept: Boolean = false,
         requestId: String? = null,
     ): StaffBillView =
-        away { waiting.settleAside(billId = billId, note = note, aside = aside, accept = accept, requestId = requestId) }
+        away {
+            waiting.settleAside(billId = billId, note = note, aside = aside, accept = accept, requestId = requestId)
+        }
 
     /**
      * Decides on a change of an order's owner that was kept aside (B2).
@@ -1036,7 +1084,15 @@ public abstract class SuspendingPlatformOperations internal constructor(
         seller: String? = null,
         requestId: String? = null,
     ): StatementReport =
-        away { waiting.importStatement(format = format, text = text, base64 = base64, seller = seller, requestId = requestId) }
+        away {
+            waiting.importStatement(
+                format = format,
+                text = text,
+                base64 = base64,
+                seller = seller,
+                requestId = requestId,
+            )
+        }
 }
 
 /** What happens by itself when its time comes. Every call runs on a dispatcher and suspends meanwhile. */
