@@ -34,7 +34,7 @@ public class Desk private constructor(private val native: NativeDesk) :
     public fun now(): Instant = Instant.ofEpochMilli(refusing { native.now() })
 
     /** The handle of a customer who signed in, by the token that [signIn] gave. */
-    public fun customer(session: String): Customer = Customer(caller(mapOf("session" to session)))
+    public fun customer(session: String): Customer = Customer(caller(JsonType.toJson(mapOf("session" to session))))
 
     /**
      * The handle of a customer that the host vouches for with its own login (SPEC A15).
@@ -47,20 +47,18 @@ public class Desk private constructor(private val native: NativeDesk) :
         Customer(caller(Vouched.toJson(Vouched(customerReference = reference, email = email, locale = locale))))
 
     /** The handle of a member of staff, whose name stands in the history. The host has checked who it is. */
-    public fun staff(name: String): Staff = Staff(caller(mapOf("staff" to name)))
+    public fun staff(name: String): Staff = Staff(caller(JsonType.toJson(mapOf("staff" to name))))
 
     /** The handle of the payment platform. */
-    public fun platform(): Platform = Platform(caller("platform"))
+    public fun platform(): Platform = Platform(caller("\"platform\""))
 
     /** The handle of what happens by itself: deadlines and mails. */
-    public fun system(): Clockwork = Clockwork(caller("system"), native)
+    public fun system(): Clockwork = Clockwork(caller("\"system\""), native)
 
     /** Closes it: later calls are refused with `desk_closed`. Files are closed when the last running call ends. */
     override fun close() {
         refusing { native.shut() }
     }
-
-    private fun caller(who: Any): Caller = caller(JsonType.toJson(who))
 
     private fun caller(json: String): Caller = Caller(refusing { native.handle(json) })
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal
 import java.time.DateTimeException
 import java.time.Instant
 import java.time.LocalDate
+import java.time.OffsetDateTime
 import java.time.format.DateTimeFormatter
 import java.time.format.DateTimeFormatterBuilder
 
@@ -158,7 +159,9 @@ internal object InstantType : ContractType<Instant>() {
     // The contract knows milliseconds, and always writes them.
     private val format: DateTimeFormatter = DateTimeFormatterBuilder().appendInstant(3).toFormatter()
 
-    override fun read(json: JsonElement): Instant = time("an instant") { Instant.parse(TextType.read(json)) }
+    override fun read(json: JsonElement): Instant = time("an instant") {
+        OffsetDateTime.parse(TextType.read(json)).toInstant()
+    }
 
     override fun write(value: Instant): JsonElement = JsonPrimitive(format.format(value))
 }
