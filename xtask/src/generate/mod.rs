@@ -6,6 +6,7 @@ use crate::tally::Tally;
 use crate::{diff, root};
 
 mod fields;
+mod kotlin;
 mod machines;
 mod model;
 mod python;
@@ -47,6 +48,7 @@ fn all() -> Result<Vec<Generated>, String> {
     files.extend(snippets::documents()?);
     files.extend(python::documents()?);
     files.extend(swift::documents()?);
+    files.extend(kotlin::documents()?);
     Ok(files)
 }
 

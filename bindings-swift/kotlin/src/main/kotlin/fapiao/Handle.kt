@@ -1,0 +1,72 @@
+package fapiao
+
+import fapiao.door.NativeHandle
+
+/** A caller below, who calls operations by name. */
+internal class Caller(private val native: NativeHandle) {
+    fun call(operation: String, command: String, requestId: String?): String = refusing {
+        // Half a character cannot leave as UTF-8; the desk is shown it, and says what it thinks of it.
+        if (requestId != null && !isWellFormed(requestId)) {
+            native.call(operation, render(TextType.write(requestId)), null)
+        } else {
+            native.call(operation, command, requestId)
+        }
+    }
+}
+
+/** What a caller at the desk can do: each role has its own operations. Can be shared between threads. */
+public abstract class Handle internal constructor(private val caller: Caller) {
+    /**
+     * Calls an operation by its name, for instance one of a newer desk.
+     *
+     * @param operation Its name in the reference, such as `read_bill`.
+     * @param command Its command, JSON.
+     * @param requestId Names this write (SPEC P4).
+     * @return Its view, JSON.
+     */
+    public fun call(operation: String, command: String, requestId: String? = null): String =
+        caller.call(operation, command, requestId)
+
+    internal fun <V : Any> answer(
+        operation: String,
+        view: ContractType<V>,
+        requestId: String?,
+        command: (Writer) -> Unit = {},
+    ): V = view.fromJson(caller.call(operation, render(Writer().also(command).json), requestId))
+
+    internal fun done(operation: String, requestId: String?, command: (Writer) -> Unit = {}) {
+        caller.call(operation, render(Writer().also(command).json), requestId)
+    }
+}
+
+/** What a customer can do. A customer never sees or names another's rows. */
+public class Customer internal constructor(caller: Caller) : CustomerOperations(caller) {
+    /** [prepare] of an application over these bills, everything else as last time. */
+    public fun prepare(vararg bills: String): Prepared = prepare(Draft(bills = bills.toList()))
+}
+
+/** What the service centre can do. */
+public class Staff internal constructor(caller: Caller) : StaffOperations(caller) {
+    /** Proves the whole store, page by page (SPEC H1). */
+    public fun verifyAll(): VerifyView {
+        var all = verify()
+        while (all.next != null) {
+            val page = verify(cursor = all.next)
+            all = VerifyView(
+                sound = all.sound && page.sound,
+                rows = all.rows + page.rows,
+                facts = all.facts + page.facts,
+                damage = all.damage + page.damage,
+                next = page.next,
+            )
+        }
+        return all
+    }
+}
+
+/** What the payment platform can do. */
+public class Platform internal constructor(caller: Caller) : PlatformOperations(caller) {
+    /** [feed] of payments alone. */
+    public fun feed(vararg payments: PaymentFeed, requestId: String? = null): FeedReport =
+        feed(records = payments.map(FeedRecord::Payment), requestId = requestId)
+}

@@ -1,0 +1,83 @@
+package fapiao
+
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+
+/**
+ * What calls on a dispatcher and suspends meanwhile. A call that is running when its coroutine is cancelled comes to its end
+ * first: give writes a `requestId`, and they can be asked again.
+ */
+public abstract class SuspendingHandle internal constructor(
+    private val waiting: Handle,
+    private val dispatcher: CoroutineDispatcher,
+) {
+    /** [Handle.call]. */
+    public suspend fun call(operation: String, command: String, requestId: String? = null): String =
+        away { waiting.call(operation, command, requestId) }
+
+    internal suspend fun <T> away(call: () -> T): T = withContext(dispatcher) { call() }
+}
+
+/** This desk for coroutines. Both can be used side by side; closing it is left to [Desk.close]. */
+public fun Desk.suspending(dispatcher: CoroutineDispatcher = Dispatchers.IO): SuspendingDesk =
+    SuspendingDesk(this, dispatcher)
+
+/** A [Desk] for coroutines. */
+public class SuspendingDesk internal constructor(private val desk: Desk, private val dispatcher: CoroutineDispatcher) :
+    SuspendingPublicOperations(desk, dispatcher) {
+    /** [Desk.customer]. */
+    public fun customer(session: String): SuspendingCustomer = SuspendingCustomer(desk.customer(session), dispatcher)
+
+    /** [Desk.customerByReference]. */
+    public fun customerByReference(
+        reference: String,
+        email: String? = null,
+        locale: Locale? = null,
+    ): SuspendingCustomer = SuspendingCustomer(desk.customerByReference(reference, email, locale), dispatcher)
+
+    /** [Desk.staff]. */
+    public fun staff(name: String): SuspendingStaff = SuspendingStaff(desk.staff(name), dispatcher)
+
+    /** [Desk.platform]. */
+    public fun platform(): SuspendingPlatform = SuspendingPlatform(desk.platform(), dispatcher)
+
+    /** [Desk.system]. */
+    public fun system(): SuspendingClockwork = SuspendingClockwork(desk.system(), dispatcher)
+}
+
+/** A [Customer] for coroutines. */
+public class SuspendingCustomer internal constructor(
+    private val waiting: Customer,
+    dispatcher: CoroutineDispatcher,
+) : SuspendingCustomerOperations(waiting, dispatcher) {
+    /** [Customer.prepare]. */
+    public suspend fun prepare(vararg bills: String): Prepared = away { waiting.prepare(*bills) }
+}
+
+/** A [Staff] for coroutines. */
+public class SuspendingStaff internal constructor(private val waiting: Staff, dispatcher: CoroutineDispatcher) :
+    SuspendingStaffOperations(waiting, dispatcher) {
+    /** [Staff.verifyAll]. */
+    public suspend fun verifyAll(): VerifyView = away { waiting.verifyAll() }
+}
+
+/** A [Platform] for coroutines. */
+public class SuspendingPlatform internal constructor(
+    private val waiting: Platform,
+    dispatcher: CoroutineDispatcher,
+) : SuspendingPlatformOperations(waiting, dispatcher) {
+    /** [Platform.feed]. */
+    public suspend fun feed(vararg payments: PaymentFeed, requestId: String? = null): FeedReport =
+        away { waiting.feed(*payments, requestId = requestId) }
+}
+
+/** A [Clockwork] for coroutines. */
+public class SuspendingClockwork internal constructor(
+    private val waiting: Clockwork,
+    dispatcher: CoroutineDispatcher,
+) : SuspendingClockworkOperations(waiting, dispatcher) {
+    /** [Clockwork.deliverDue]. */
+    public suspend fun deliverDue(transport: MailTransport, limit: Int = 100): Delivered =
+        away { waiting.deliverDue(transport, limit) }
+}
