@@ -8,6 +8,7 @@ use crate::{diff, root};
 mod fields;
 mod machines;
 mod model;
+mod node;
 mod reference;
 mod schema;
 mod snippets;
@@ -42,6 +43,7 @@ fn all() -> Result<Vec<Generated>, String> {
         },
     ];
     files.extend(snippets::documents()?);
+    files.extend(node::documents()?);
     Ok(files)
 }
 

@@ -231,13 +231,18 @@ const REQUIRED: &[(&str, &str, &str)] = &[
     ("SplitPart", "share", "one of the two"),
 ];
 
+/// What is stated of a field about which neither type nor text tells whether it is required: `yes`, or when it is.
+pub(super) fn stated(name: &str, field: &str) -> Option<&'static str> {
+    let found = REQUIRED
+        .iter()
+        .find(|(of, at, _)| *of == name && *at == field);
+    found.map(|(_, _, told)| *told)
+}
+
 /// Whether a field of a command is required. The shape never requires one, for what is missing counts as empty.
 fn required(name: &str, field: &Field<'_>, words: &str, nullable: bool) -> String {
-    if let Some((_, _, told)) = REQUIRED
-        .iter()
-        .find(|(of, at, _)| *of == name && *at == field.name)
-    {
-        return (*told).to_owned();
+    if let Some(told) = stated(name, field.name) {
+        return told.to_owned();
     }
     let text = description(field.schema);
     let choice = field.schema.get("default").and_then(Value::as_str);
