@@ -602,7 +602,7 @@ class IndexEntry(Value):
     name: str
     """The index."""
     value: str
-    """What rows are grouped by."""
+    """What rows of a kind are grouped by."""
     sort: str
     """What rows of a group are ordered by; compared byte by byte."""
 

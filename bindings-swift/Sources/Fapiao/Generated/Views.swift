@@ -581,7 +581,7 @@ public struct BillView: Codable, Hashable, Sendable {
     public let available: AvailableView
     /// Whether an approved split waits to be used.
     public let splitApproved: Bool
-    /// What its customer may do now.
+    /// What the caller may do now.
     public let allowed: [String]
     /// `amountFen` in yuan, exactly.
     public var amount: Decimal { Money.yuan(fen: amountFen) }
@@ -1568,7 +1568,7 @@ public struct HistoryView: Codable, Hashable, Sendable {
 public struct IndexEntry: Codable, Hashable, Sendable {
     /// The index.
     public let name: String
-    /// What rows are grouped by.
+    /// What rows of a kind are grouped by.
     public let value: String
     /// What rows of a group are ordered by; compared byte by byte.
     public let sort: String

@@ -292,24 +292,24 @@ public abstract class CustomerOperations internal constructor(caller: Caller) : 
      *
      * @param batchNumber Only fapiao of this application.
      * @param status Only fapiao of this status; all but `withdrawn` when absent.
-     * @param from Only fapiao applied for on this day or later, China time.
-     * @param to Only fapiao applied for on this day or earlier, China time.
+     * @param appliedFrom Only fapiao applied for on this day or later, China time.
+     * @param appliedTo Only fapiao applied for on this day or earlier, China time.
      * @param limit Rows of a page; 20 unless the policy says otherwise.
      * @param cursor `next` of the page before.
      */
     public fun fapiao(
         batchNumber: String? = null,
         status: FapiaoStatus? = null,
-        from: LocalDate? = null,
-        to: LocalDate? = null,
+        appliedFrom: LocalDate? = null,
+        appliedTo: LocalDate? = null,
         limit: Long? = null,
         cursor: String? = null,
     ): FapiaoPage =
         answer("fapiao", FapiaoPage, null) { into ->
             into.put("batch_number", TextType, batchNumber)
             into.put("status", FapiaoStatus, status)
-            into.put("from", DateType, from)
-            into.put("to", DateType, to)
+            into.put("applied_from", DateType, appliedFrom)
+            into.put("applied_to", DateType, appliedTo)
             into.put("limit", IntegerType, limit)
             into.put("cursor", TextType, cursor)
         }
@@ -319,19 +319,26 @@ public abstract class CustomerOperations internal constructor(caller: Caller) : 
      *
      * @param batchNumber Only fapiao of this application.
      * @param status Only fapiao of this status; all but `withdrawn` when absent.
-     * @param from Only fapiao applied for on this day or later, China time.
-     * @param to Only fapiao applied for on this day or earlier, China time.
+     * @param appliedFrom Only fapiao applied for on this day or later, China time.
+     * @param appliedTo Only fapiao applied for on this day or earlier, China time.
      * @param limit Rows of a page; 20 unless the policy says otherwise.
      */
     public fun fapiaoSequence(
         batchNumber: String? = null,
         status: FapiaoStatus? = null,
-        from: LocalDate? = null,
-        to: LocalDate? = null,
+        appliedFrom: LocalDate? = null,
+        appliedTo: LocalDate? = null,
         limit: Long? = null,
     ): Sequence<FapiaoView> =
         sequenceOfPages { cursor ->
-            fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor)
+            fapiao(
+                batchNumber = batchNumber,
+                status = status,
+                appliedFrom = appliedFrom,
+                appliedTo = appliedTo,
+                limit = limit,
+                cursor = cursor,
+            )
         }
 
     /**

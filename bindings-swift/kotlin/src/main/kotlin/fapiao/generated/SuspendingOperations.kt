@@ -294,16 +294,16 @@ public abstract class SuspendingCustomerOperations internal constructor(
      *
      * @param batchNumber Only fapiao of this application.
      * @param status Only fapiao of this status; all but `withdrawn` when absent.
-     * @param from Only fapiao applied for on this day or later, China time.
-     * @param to Only fapiao applied for on this day or earlier, China time.
+     * @param appliedFrom Only fapiao applied for on this day or later, China time.
+     * @param appliedTo Only fapiao applied for on this day or earlier, China time.
      * @param limit Rows of a page; 20 unless the policy says otherwise.
      * @param cursor `next` of the page before.
      */
     public suspend fun fapiao(
         batchNumber: String? = null,
         status: FapiaoStatus? = null,
-        from: LocalDate? = null,
-        to: LocalDate? = null,
+        appliedFrom: LocalDate? = null,
+        appliedTo: LocalDate? = null,
         limit: Long? = null,
         cursor: String? = null,
     ): FapiaoPage =
@@ -311,8 +311,8 @@ public abstract class SuspendingCustomerOperations internal constructor(
             waiting.fapiao(
                 batchNumber = batchNumber,
                 status = status,
-                from = from,
-                to = to,
+                appliedFrom = appliedFrom,
+                appliedTo = appliedTo,
                 limit = limit,
                 cursor = cursor,
             )
@@ -323,19 +323,26 @@ public abstract class SuspendingCustomerOperations internal constructor(
      *
      * @param batchNumber Only fapiao of this application.
      * @param status Only fapiao of this status; all but `withdrawn` when absent.
-     * @param from Only fapiao applied for on this day or later, China time.
-     * @param to Only fapiao applied for on this day or earlier, China time.
+     * @param appliedFrom Only fapiao applied for on this day or later, China time.
+     * @param appliedTo Only fapiao applied for on this day or earlier, China time.
      * @param limit Rows of a page; 20 unless the policy says otherwise.
      */
     public fun fapiaoFlow(
         batchNumber: String? = null,
         status: FapiaoStatus? = null,
-        from: LocalDate? = null,
-        to: LocalDate? = null,
+        appliedFrom: LocalDate? = null,
+        appliedTo: LocalDate? = null,
         limit: Long? = null,
     ): Flow<FapiaoView> =
         flowOfPages { cursor ->
-            fapiao(batchNumber = batchNumber, status = status, from = from, to = to, limit = limit, cursor = cursor)
+            fapiao(
+                batchNumber = batchNumber,
+                status = status,
+                appliedFrom = appliedFrom,
+                appliedTo = appliedTo,
+                limit = limit,
+                cursor = cursor,
+            )
         }
 
     /**

@@ -207,7 +207,7 @@ public data class ApplicationView(
     /** Remark printed on the fapiao. */
     public val remark: String = "",
     /** The ids of its fapiao. */
-    public val fapiao: List<String>,
+    public val fapiaoIds: List<String>,
     /** The day by which it is mailed (SPEC D4). */
     public val promise: PromiseView,
     /** Why it was rejected. */
@@ -245,7 +245,7 @@ public data class ApplicationView(
             freight = fields.required("freight", Freight),
             purpose = fields.required("purpose", Purpose),
             remark = fields.optional("remark", TextType) ?: "",
-            fapiao = fields.required("fapiao", ListType(TextType)),
+            fapiaoIds = fields.required("fapiao_ids", ListType(TextType)),
             promise = fields.required("promise", PromiseView),
             rejected = fields.optional("rejected", TextType),
             carrier = fields.optional("carrier", TextType),
@@ -272,7 +272,7 @@ public data class ApplicationView(
             into.put("freight", Freight, value.freight)
             into.put("purpose", Purpose, value.purpose)
             into.unlessEmpty("remark", TextType, value.remark)
-            into.put("fapiao", ListType(TextType), value.fapiao)
+            into.put("fapiao_ids", ListType(TextType), value.fapiaoIds)
             into.put("promise", PromiseView, value.promise)
             into.put("rejected", TextType, value.rejected)
             into.put("carrier", TextType, value.carrier)
@@ -471,7 +471,7 @@ public data class BillView(
     public val available: AvailableView,
     /** Whether an approved split waits to be used. */
     public val splitApproved: Boolean,
-    /** What its customer may do now. */
+    /** What the caller may do now. */
     public val allowed: List<String>,
 ) {
     /** [amountFen] in yuan. */
@@ -1313,7 +1313,7 @@ public data class HistoryView(
 public data class IndexEntry(
     /** The index. */
     public val name: String,
-    /** What rows are grouped by. */
+    /** What rows of a kind are grouped by. */
     public val value: String,
     /** What rows of a group are ordered by; compared byte by byte. */
     public val sort: String,
@@ -1559,7 +1559,7 @@ public data class MailView(
 /** Whether it may be paid back, and what stands against it. */
 public data class MayRefundView(
     /** Whether. */
-    public val allowed: Boolean,
+    public val mayRefund: Boolean,
     /** How much may be paid back now. Integer fen. */
     public val refundableFen: Long,
     /** `refundable`, `covered_by_fapiao`, `in_application`, `more_than_paid`. */
@@ -1567,7 +1567,7 @@ public data class MayRefundView(
     /** In words. */
     public val text: Text,
     /** Numbers of the live fapiao that stand against it. */
-    public val fapiao: List<String>,
+    public val fapiaoNumbers: List<String>,
     /** The application that stands against it. */
     public val batchNumber: String? = null,
 ) {
@@ -1576,20 +1576,20 @@ public data class MayRefundView(
 
     public companion object : StructType<MayRefundView>("MayRefundView") {
         override fun read(fields: Fields): MayRefundView = MayRefundView(
-            allowed = fields.required("allowed", BooleanType),
+            mayRefund = fields.required("may_refund", BooleanType),
             refundableFen = fields.required("refundable_fen", IntegerType),
             reason = fields.required("reason", TextType),
             text = fields.required("text", Text),
-            fapiao = fields.required("fapiao", ListType(TextType)),
+            fapiaoNumbers = fields.required("fapiao_numbers", ListType(TextType)),
             batchNumber = fields.optional("batch_number", TextType),
         )
 
         override fun write(value: MayRefundView, into: Writer) {
-            into.put("allowed", BooleanType, value.allowed)
+            into.put("may_refund", BooleanType, value.mayRefund)
             into.put("refundable_fen", IntegerType, value.refundableFen)
             into.put("reason", TextType, value.reason)
             into.put("text", Text, value.text)
-            into.put("fapiao", ListType(TextType), value.fapiao)
+            into.put("fapiao_numbers", ListType(TextType), value.fapiaoNumbers)
             into.put("batch_number", TextType, value.batchNumber)
         }
     }
@@ -1619,6 +1619,26 @@ public data class MissingBill(
             into.put("expected_by", InstantType, value.expectedBy)
             into.put("overdue", BooleanType, value.overdue)
             into.put("advice", Text, value.advice)
+        }
+    }
+}
+
+/** Rows that were not known before. */
+public data class NewRows(
+    /** How many. */
+    public val count: Long,
+    /** The ids of the first 100, in the order of the statement. */
+    public val first: List<String>,
+) {
+    public companion object : StructType<NewRows>("NewRows") {
+        override fun read(fields: Fields): NewRows = NewRows(
+            count = fields.required("count", IntegerType),
+            first = fields.required("first", ListType(TextType)),
+        )
+
+        override fun write(value: NewRows, into: Writer) {
+            into.put("count", IntegerType, value.count)
+            into.put("first", ListType(TextType), value.first)
         }
     }
 }
@@ -1723,11 +1743,11 @@ public data class OfferView(
 public data class OrderSummary(
     /** Order number. */
     public val orderNumber: String,
-    /** Where it stands, such as `placed`, `paid`, `cancelled`. */
-    public val status: String,
+    /** Where it stands. */
+    public val status: OrderStatus,
     /** The day it was placed or paid, China time. */
     public val date: LocalDate? = null,
-    /** Amount, fen. */
+    /** Amount. Integer fen. */
     public val amountFen: Long? = null,
     /** Month that it bills, `yyyy-mm`. */
     public val billingMonth: String? = null,
@@ -1736,10 +1756,13 @@ public data class OrderSummary(
     /** Whether a bill of it is here. */
     public val hasBill: Boolean,
 ) {
+    /** [amountFen] in yuan. */
+    public val amount: BigDecimal? get() = amountFen?.let(::yuan)
+
     public companion object : StructType<OrderSummary>("OrderSummary") {
         override fun read(fields: Fields): OrderSummary = OrderSummary(
             orderNumber = fields.required("order_number", TextType),
-            status = fields.required("status", TextType),
+            status = fields.required("status", OrderStatus),
             date = fields.optional("date", DateType),
             amountFen = fields.optional("amount_fen", IntegerType),
             billingMonth = fields.optional("billing_month", TextType),
@@ -1749,7 +1772,7 @@ public data class OrderSummary(
 
         override fun write(value: OrderSummary, into: Writer) {
             into.put("order_number", TextType, value.orderNumber)
-            into.put("status", TextType, value.status)
+            into.put("status", OrderStatus, value.status)
             into.put("date", DateType, value.date)
             into.put("amount_fen", IntegerType, value.amountFen)
             into.put("billing_month", TextType, value.billingMonth)
@@ -1796,7 +1819,7 @@ public data class Parcel(
     /** Who pays, in words. */
     public val freight: Text,
     /** The fapiao in it, by number. */
-    public val fapiao: List<String>,
+    public val fapiaoNumbers: List<String>,
 ) {
     public companion object : StructType<Parcel>("Parcel") {
         override fun read(fields: Fields): Parcel = Parcel(
@@ -1807,7 +1830,7 @@ public data class Parcel(
             address = fields.required("address", TextType),
             remark = fields.required("remark", TextType),
             freight = fields.required("freight", Text),
-            fapiao = fields.required("fapiao", ListType(TextType)),
+            fapiaoNumbers = fields.required("fapiao_numbers", ListType(TextType)),
         )
 
         override fun write(value: Parcel, into: Writer) {
@@ -1818,7 +1841,7 @@ public data class Parcel(
             into.put("address", TextType, value.address)
             into.put("remark", TextType, value.remark)
             into.put("freight", Text, value.freight)
-            into.put("fapiao", ListType(TextType), value.fapiao)
+            into.put("fapiao_numbers", ListType(TextType), value.fapiaoNumbers)
         }
     }
 }
@@ -2117,6 +2140,45 @@ public data class Query(
     }
 }
 
+/** A fapiao of the queue, with what it takes to issue it; personal data is masked (SPEC H3). */
+public data class QueueFapiao(
+    /** Its id here. */
+    public val fapiaoId: String,
+    /** Special or normal. */
+    public val fapiaoType: FapiaoType,
+    /** 价税合计: with tax. Integer fen. */
+    public val grossFen: Long,
+    /** Paper or digital. */
+    public val medium: Medium,
+    /** Where it stands. */
+    public val status: FapiaoStatus,
+    /** The title (发票抬头). */
+    public val title: String,
+) {
+    /** [grossFen] in yuan. */
+    public val gross: BigDecimal get() = yuan(grossFen)
+
+    public companion object : StructType<QueueFapiao>("QueueFapiao") {
+        override fun read(fields: Fields): QueueFapiao = QueueFapiao(
+            fapiaoId = fields.required("fapiao_id", TextType),
+            fapiaoType = fields.required("fapiao_type", FapiaoType),
+            grossFen = fields.required("gross_fen", IntegerType),
+            medium = fields.required("medium", Medium),
+            status = fields.required("status", FapiaoStatus),
+            title = fields.required("title", TextType),
+        )
+
+        override fun write(value: QueueFapiao, into: Writer) {
+            into.put("fapiao_id", TextType, value.fapiaoId)
+            into.put("fapiao_type", FapiaoType, value.fapiaoType)
+            into.put("gross_fen", IntegerType, value.grossFen)
+            into.put("medium", Medium, value.medium)
+            into.put("status", FapiaoStatus, value.status)
+            into.put("title", TextType, value.title)
+        }
+    }
+}
+
 /** A row of the queue; personal data is masked (SPEC H3). */
 public data class QueueItem(
     /** The application. */
@@ -2125,22 +2187,22 @@ public data class QueueItem(
     public val promise: PromiseView,
     /** Whether that is past. */
     public val overdue: Boolean,
-    /** Fapiao still to be issued. */
-    public val toIssue: Long,
+    /** Fapiao still to be issued, those in quarantine and those without an answer of the channel included. */
+    public val toIssue: List<QueueFapiao>,
 ) {
     public companion object : StructType<QueueItem>("QueueItem") {
         override fun read(fields: Fields): QueueItem = QueueItem(
             application = fields.required("application", ApplicationView),
             promise = fields.required("promise", PromiseView),
             overdue = fields.required("overdue", BooleanType),
-            toIssue = fields.required("to_issue", IntegerType),
+            toIssue = fields.required("to_issue", ListType(QueueFapiao)),
         )
 
         override fun write(value: QueueItem, into: Writer) {
             into.put("application", ApplicationView, value.application)
             into.put("promise", PromiseView, value.promise)
             into.put("overdue", BooleanType, value.overdue)
-            into.put("to_issue", IntegerType, value.toIssue)
+            into.put("to_issue", ListType(QueueFapiao), value.toIssue)
         }
     }
 }
@@ -2746,6 +2808,10 @@ public data class StatementReport(
     public val rejected: List<RejectedLine>,
     /** What became of the records. */
     public val feed: FeedReport,
+    /** Orders that it brought, by number: those that nothing told of before. */
+    public val newOrders: NewRows,
+    /** Bills that it brought: payments that are new and completed. */
+    public val newBills: NewRows,
 ) {
     public companion object : StructType<StatementReport>("StatementReport") {
         override fun read(fields: Fields): StatementReport = StatementReport(
@@ -2757,6 +2823,8 @@ public data class StatementReport(
             skippedLines = fields.required("skipped_lines", ListType(IntegerType)),
             rejected = fields.required("rejected", ListType(RejectedLine)),
             feed = fields.required("feed", FeedReport),
+            newOrders = fields.required("new_orders", NewRows),
+            newBills = fields.required("new_bills", NewRows),
         )
 
         override fun write(value: StatementReport, into: Writer) {
@@ -2768,6 +2836,8 @@ public data class StatementReport(
             into.put("skipped_lines", ListType(IntegerType), value.skippedLines)
             into.put("rejected", ListType(RejectedLine), value.rejected)
             into.put("feed", FeedReport, value.feed)
+            into.put("new_orders", NewRows, value.newOrders)
+            into.put("new_bills", NewRows, value.newBills)
         }
     }
 }
