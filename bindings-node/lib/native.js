@@ -4,14 +4,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-
-/** Which of the addons is for this machine. */
-function target() {
-  const { platform, arch } = process;
-  if (platform !== 'linux') return `${platform}-${arch}`;
-  const glibc = process.report.getReport().header.glibcVersionRuntime;
-  return `${platform}-${arch}-${glibc ? 'gnu' : 'musl'}`;
-}
+const target = require('./target.js');
 
 function load() {
   const wanted = process.env.FAPIAO_NODE_ADDON ?? path.join(__dirname, '..', 'addon', `fapiao.${target()}.node`);

@@ -38,8 +38,7 @@ impl NativeClock {
 }
 
 fn instant(millis: i64) -> Result<Instant> {
-    Instant::from_millis(millis)
-        .ok_or_else(|| thrown(&Error::problem("clock", Code::BadDate)))
+    Instant::from_millis(millis).ok_or_else(|| thrown(&Error::problem("clock", Code::BadDate)))
 }
 
 /// A desk, once it is open.

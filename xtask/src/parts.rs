@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
+use crate::tools::npm;
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -98,6 +99,16 @@ pub(crate) const PARTS: &[Part] = &[
             run::cargo_test(tally, &["--package", "xtask"]);
             generate::check(tally);
         },
+    },
+    Part {
+        name: "node",
+        what: "the door for Node: types, tests, scenarios, and the package as it is installed",
+        needs: &[
+            C_COMPILER,
+            ("node", &["--version"]),
+            ("npm", &["--version"]),
+        ],
+        run: npm::test,
     },
 ];
 

@@ -44,6 +44,25 @@ impl Tally {
             }
         }
     }
+
+    /// Counts what the last lines of `node --test` tell: `# pass 12`, `# fail 1`, `# skipped 0`.
+    pub(crate) fn read_node(&mut self, line: &str) {
+        let mut words = line.trim_end().split(' ');
+        let (Some("#"), Some(what), Some(Ok(count)), None) = (
+            words.next(),
+            words.next(),
+            words.next().map(str::parse::<u64>),
+            words.next(),
+        ) else {
+            return;
+        };
+        match what {
+            "pass" => self.passed += count,
+            "fail" | "cancelled" => self.failed += count,
+            "skipped" | "todo" => self.ignored += count,
+            _ => {}
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,5 +77,21 @@ mod tests {
             .read("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         tally.read("test passed ... ok");
         assert_eq!((tally.passed, tally.failed, tally.ignored), (15, 2, 1));
+    }
+
+    #[test]
+    fn reads_what_node_says() {
+        let mut tally = Tally::default();
+        for line in [
+            "# tests 6\n",
+            "# pass 3\n",
+            "# fail 2\n",
+            "# cancelled 0\n",
+            "# skipped 1\n",
+            "# pass me by\n",
+        ] {
+            tally.read_node(line);
+        }
+        assert_eq!((tally.passed, tally.failed, tally.ignored), (3, 2, 1));
     }
 }
