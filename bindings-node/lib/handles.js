@@ -5,7 +5,7 @@
 const { call } = require('./calls.js');
 const { operations } = require('./contract.js');
 const { listing } = require('./pages.js');
-const { writeCommand } = require('./write.js');
+const { isArray, look, writeCommand } = require('./write.js');
 
 /** The native side of each handle. Nothing of it can be printed. */
 const natives = new WeakMap();
@@ -17,8 +17,9 @@ function nativeOf(handle) {
 }
 
 /** Calls an operation with its one argument. */
-async function invoke(handle, operation, argument, requestId) {
+async function invoke(handle, operation, argument, options) {
   const native = nativeOf(handle);
+  const requestId = operation.takesRequestId ? requestIdOf(options) : undefined;
   const input = writeCommand(commandOf(operation, argument), operation.command);
   const answer = await call((number) => native.call(number, operation.name, input, requestId));
   return operation.read(JSON.parse(answer));
@@ -27,39 +28,38 @@ async function invoke(handle, operation, argument, requestId) {
 /** The command that an argument stands for. */
 function commandOf({ short, only, list }, argument) {
   if (only !== undefined) {
-    return { [only]: list !== undefined && Array.isArray(argument) ? { [list]: argument } : argument };
+    return { [only]: list !== undefined && isArray(argument) ? { [list]: argument } : argument };
   }
   return short !== undefined && typeof argument === 'string' ? { [short]: argument } : argument;
 }
 
 /** A request id as the native side takes it; what is none is refused there. */
 function requestIdOf(options) {
-  const id = options?.requestId;
+  const id = options === undefined || options === null ? undefined : look(options, 'requestId');
   if (id === undefined || id === null) return undefined;
   return typeof id === 'string' ? id : '';
 }
 
 /** The method of an operation. */
 function method(operation) {
-  const { method: name, nothing, page, takesRequestId } = operation;
+  const { method: name, nothing, page } = operation;
   if (page) {
     return {
       [name](command, options) {
-        const next = (argument) => invoke(this, operation, argument, undefined);
-        return listing(next, command, options?.signal);
+        return listing((argument) => invoke(this, operation, argument), command, options);
       },
     };
   }
   if (nothing) {
     return {
       [name](options) {
-        return invoke(this, operation, {}, takesRequestId ? requestIdOf(options) : undefined);
+        return invoke(this, operation, {}, options);
       },
     };
   }
   return {
     [name](command, options) {
-      return invoke(this, operation, command, takesRequestId ? requestIdOf(options) : undefined);
+      return invoke(this, operation, command, options);
     },
   };
 }

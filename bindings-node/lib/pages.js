@@ -3,24 +3,25 @@
 // Lists come in pages. What a list method gives is a promise of one page and, at the same time, something to go through
 // with `for await`, page after page.
 
-/** A list: `next` calls it with a command. */
-function listing(next, command, signal) {
-  const first = fetchPage(next, command, signal);
+const goOn = Symbol('the next page');
+
+/** A list: `read` calls it with a command. */
+function listing(read, command, options) {
+  const first = readPage(read, command, options);
   Object.defineProperty(first, Symbol.asyncIterator, { value: () => rows(first) });
   return first;
 }
 
-async function fetchPage(next, command, signal) {
-  signal?.throwIfAborted();
-  const page = await next(command);
-  signal?.throwIfAborted();
-  const following = () => fetchPage(next, { ...command, cursor: page.next }, signal);
+async function readPage(read, command, options) {
+  options?.signal?.throwIfAborted();
+  const page = await read(command);
+  options?.signal?.throwIfAborted();
+  const next = () => readPage(read, { ...command, cursor: page.next }, options);
+  // Not to be seen when a page is printed, compared or written as JSON.
   Object.defineProperty(page, Symbol.asyncIterator, { value: () => rows(page) });
-  Object.defineProperty(page, goOn, { value: following });
+  Object.defineProperty(page, goOn, { value: next });
   return page;
 }
-
-const goOn = Symbol('the next page');
 
 /** The rows of a page and of all that follow. */
 async function* rows(first) {

@@ -145,4 +145,4 @@ function text(value, otherwise) {
   }
 }
 
-module.exports = { writeCommand, writeValue };
+module.exports = { isArray, look, writeCommand, writeValue };

@@ -55,7 +55,7 @@ impl NativeDesk {
     pub fn new(engine: &Engine) -> Self {
         Self {
             line: Arc::clone(&engine.line),
-            door: OffLoop::new(Arc::default()),
+            door: OffLoop::new(Arc::default(), &Arc::default()),
         }
     }
 
@@ -69,14 +69,16 @@ impl NativeDesk {
         channel: Option<HostFunction>,
         clock: Option<ClassInstance<NativeClock>>,
     ) {
-        let host = |function| Arc::new(JsHost::new(&self.line, function)) as Arc<dyn Host>;
+        let host = |function| {
+            Arc::new(JsHost::new(&self.line, self.door.pool(), function)) as Arc<dyn Host>
+        };
         let surroundings = Surroundings {
             store: store.map(host),
             channel: channel.map(host),
             clock: clock.map(|clock| Arc::clone(&clock.0)),
         };
         let place = self.door.get().cloned();
-        self.line.run(call, move || {
+        self.line.run(self.door.pool(), call, move || {
             let door = Door::open(&options, surroundings)?;
             if let Some(place) = place {
                 // It is opened once; the facade sees to that.
@@ -95,14 +97,14 @@ impl NativeDesk {
             .map_err(|error| thrown(&error))?;
         Ok(NativeHandle {
             line: Arc::clone(&self.line),
-            handle: OffLoop::new(handle),
+            handle: OffLoop::new(handle, self.door.pool()),
         })
     }
 
     /// Sends mails that are due, at most `limit`.
     #[napi(catch_unwind)]
     pub fn deliver_due(&self, call: u32, limit: u32, transport: HostFunction) {
-        let transport = JsHost::new(&self.line, transport);
+        let transport = JsHost::new(&self.line, self.door.pool(), transport);
         self.with_door(call, move |door| door.deliver_due(limit, &transport));
     }
 
@@ -140,7 +142,7 @@ impl NativeDesk {
         job: impl FnOnce(&Door) -> std::result::Result<String, Error> + Send + 'static,
     ) {
         let door = self.door().cloned();
-        self.line.run(call, move || job(&*door?));
+        self.line.run(self.door.pool(), call, move || job(&*door?));
     }
 }
 
@@ -157,7 +159,7 @@ impl NativeHandle {
     #[napi(catch_unwind)]
     pub fn call(&self, call: u32, operation: String, input: String, request_id: Option<String>) {
         let handle = self.handle.get().cloned();
-        self.line.run(call, move || {
+        self.line.run(self.handle.pool(), call, move || {
             #[cfg(feature = "test-panic")]
             test_panic(&operation);
             handle

@@ -12,7 +12,7 @@ use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
 use napi::{Env, Status};
 use napi_derive::napi;
 
-use crate::pool::POOL;
+use crate::pool::Pool;
 
 /// What a host answers, or the text of its error.
 pub(crate) type Answer = std::result::Result<String, String>;
@@ -88,6 +88,7 @@ impl Line {
     /// Runs it on the pool and has its outcome taken under this number.
     pub(crate) fn run(
         self: &Arc<Self>,
+        pool: &Arc<Pool>,
         call: u32,
         job: impl FnOnce() -> std::result::Result<String, Error> + Send + 'static,
     ) {
@@ -96,7 +97,7 @@ impl Line {
             call,
             outcome: Err(Code::Internal.into()),
         };
-        POOL.submit(move || {
+        pool.submit(move || {
             // All of it moves in, so that it is dropped with the job.
             let mut pending = pending;
             pending.outcome = guard(job);

@@ -10,7 +10,7 @@ use napi::bindgen_prelude::FnArgs;
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
 
 use crate::engine::{Answer, Line};
-use crate::pool::POOL;
+use crate::pool::Pool;
 
 /// Called with the number of the question, the method and its input; it answers through the engine, at once or later. It
 /// does not keep the process alive.
@@ -30,13 +30,15 @@ const GONE: &str = "the host is gone";
 /// An object of the host's.
 pub(crate) struct JsHost {
     line: Arc<Line>,
+    pool: Arc<Pool>,
     function: HostFunction,
 }
 
 impl JsHost {
-    pub(crate) fn new(line: &Arc<Line>, function: HostFunction) -> Self {
+    pub(crate) fn new(line: &Arc<Line>, pool: &Arc<Pool>, function: HostFunction) -> Self {
         Self {
             line: Arc::clone(line),
+            pool: Arc::clone(pool),
             function,
         }
     }
@@ -56,7 +58,7 @@ impl Host for JsHost {
         loop {
             match answer.recv_timeout(PATIENCE) {
                 Ok(answer) => return answer,
-                Err(RecvTimeoutError::Timeout) => POOL.relieve(),
+                Err(RecvTimeoutError::Timeout) => self.pool.relieve(),
                 Err(RecvTimeoutError::Disconnected) => return Err(GONE.to_owned()),
             }
         }

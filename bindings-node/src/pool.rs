@@ -1,7 +1,7 @@
 //! The threads that calls run on. Not those of libuv: there are four of them, and files and names are looked up there, too.
 
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Threads that work at the same time.
@@ -9,27 +9,19 @@ const THREADS: usize = 8;
 /// Threads at most, when some wait for a store or channel of the host's.
 const MOST_THREADS: usize = 128;
 /// How long a thread without work stays.
-const IDLE: Duration = Duration::from_secs(10);
+const IDLE: Duration = Duration::from_secs(5);
 
 /// Something to do. Whoever waits for it has to learn of it when it is dropped undone.
 pub(crate) type Job = Box<dyn FnOnce() + Send>;
 
-/// The one pool of the process.
-pub(crate) static POOL: Pool = Pool {
-    state: Mutex::new(State {
-        jobs: VecDeque::new(),
-        threads: 0,
-        idle: 0,
-    }),
-    work: Condvar::new(),
-};
-
-/// Threads that come and go with the work.
+/// Threads that come and go with the work. Each desk has its own, so that a store that never answers holds up no other.
+#[derive(Default)]
 pub(crate) struct Pool {
     state: Mutex<State>,
     work: Condvar,
 }
 
+#[derive(Default)]
 struct State {
     jobs: VecDeque<Job>,
     threads: usize,
@@ -38,7 +30,7 @@ struct State {
 
 impl Pool {
     /// Has it done on one of the threads.
-    pub(crate) fn submit(&'static self, job: impl FnOnce() + Send + 'static) {
+    pub(crate) fn submit(self: &Arc<Self>, job: impl FnOnce() + Send + 'static) {
         let mut state = self.state();
         state.jobs.push_back(Box::new(job));
         if state.idle >= state.jobs.len() {
@@ -51,18 +43,21 @@ impl Pool {
 
     /// Lets another thread take the place of the calling one, which waits for the host: what the host waits for in turn
     /// may stand in the queue.
-    pub(crate) fn relieve(&'static self) {
+    pub(crate) fn relieve(self: &Arc<Self>) {
         let state = self.state();
         if !state.jobs.is_empty() && state.idle == 0 && state.threads < MOST_THREADS {
             self.grow(state);
         }
     }
 
-    fn grow(&'static self, mut state: MutexGuard<'_, State>) {
+    fn grow(self: &Arc<Self>, mut state: MutexGuard<'_, State>) {
         state.threads += 1;
         let begun = std::thread::Builder::new()
             .name("fapiao".to_owned())
-            .spawn(move || self.work());
+            .spawn({
+                let pool = Arc::clone(self);
+                move || pool.work()
+            });
         if begun.is_err() {
             state.threads -= 1;
             if state.threads == 0 {
@@ -103,24 +98,35 @@ impl Pool {
 }
 
 /// What is let go of on a thread of the pool: closing a desk may write to its file.
-pub(crate) struct OffLoop<T: Send + 'static>(Option<T>);
+pub(crate) struct OffLoop<T: Send + 'static> {
+    value: Option<T>,
+    pool: Arc<Pool>,
+}
 
 impl<T: Send + 'static> OffLoop<T> {
     /// Holds it.
-    pub(crate) fn new(value: T) -> Self {
-        Self(Some(value))
+    pub(crate) fn new(value: T, pool: &Arc<Pool>) -> Self {
+        Self {
+            value: Some(value),
+            pool: Arc::clone(pool),
+        }
     }
 
     /// What is held.
     pub(crate) fn get(&self) -> Option<&T> {
-        self.0.as_ref()
+        self.value.as_ref()
+    }
+
+    /// Where it is let go of.
+    pub(crate) fn pool(&self) -> &Arc<Pool> {
+        &self.pool
     }
 }
 
 impl<T: Send + 'static> Drop for OffLoop<T> {
     fn drop(&mut self) {
-        if let Some(value) = self.0.take() {
-            POOL.submit(move || drop(value));
+        if let Some(value) = self.value.take() {
+            self.pool.submit(move || drop(value));
         }
     }
 }

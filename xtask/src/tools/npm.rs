@@ -17,8 +17,17 @@ const FILES: &[&str] = &[
     "index.d.mts",
     "lib",
 ];
-/// How a user's program may be written.
-const GUESTS: &[&str] = &["guest.mjs", "guest.cjs", "guest.mts"];
+/// A user's program, in every way that it may be written, and what compiles it.
+const GUEST: &[&str] = &[
+    "guest.mjs",
+    "guest.cjs",
+    "guest.mts",
+    "console.d.ts",
+    "package.json",
+    "tsconfig.json",
+];
+/// What of it runs.
+const PROGRAMS: &[&str] = &["guest.mjs", "guest.cjs", "compiled/guest.mjs"];
 
 /// Tests the door, set up from nothing. What it makes stands in the target folder and in `node_modules`.
 pub(crate) fn test(tally: &mut Tally) {
@@ -30,10 +39,9 @@ pub(crate) fn test(tally: &mut Tally) {
         Ok(addon) => {
             type_check(tally, &door);
             tests(tally, &door, &addon);
-            tell(
-                tally,
-                pack(&place, &door).and_then(|package| install(tally, &place, &door, &package)),
-            );
+            let installed =
+                pack(&place, &door).and_then(|package| install(tally, &place, &door, &package));
+            tell(tally, installed);
         }
         Err(message) => tell(tally, Err(message)),
     }
@@ -94,7 +102,8 @@ fn type_check(tally: &mut Tally, door: &Path) {
 fn tests(tally: &mut Tally, door: &Path, addon: &Path) {
     let mut command = program("node", door);
     command
-        .args(["--test", "--test-reporter=tap", "test/"])
+        .args(["--test", "--test-reporter=tap"])
+        .args(test_files(door))
         .env("FAPIAO_NODE_ADDON", addon);
     let mut counted = Tally::default();
     let done = lines(&mut command, |line| counted.read_node(line));
@@ -102,6 +111,19 @@ fn tests(tally: &mut Tally, door: &Path, addon: &Path) {
         counted.failed += 1;
     }
     tally.add(counted);
+}
+
+fn test_files(door: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(door.join("test"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    files
 }
 
 /// The package as it would be published, with the addon of this machine.
@@ -125,17 +147,16 @@ fn pack(place: &Path, door: &Path) -> Result<PathBuf, String> {
 fn install(tally: &mut Tally, place: &Path, door: &Path, package: &Path) -> Result<(), String> {
     let guest = place.join("guest");
     let _ = fs::remove_dir_all(&guest);
-    for name in GUESTS.iter().chain(&["package.json", "tsconfig.json"]) {
+    for name in GUEST {
         copy(&door.join("test/guest").join(name), &guest.join(name))?;
     }
     let mut installing = npm(&guest, &["install", "--offline", "--no-audit", "--no-fund"]);
     ends_well(installing.arg(package))?;
     let mut compiling = program("node", &guest);
     ends_well(compiling.arg(tsc(door)).args(["-p", "."]))?;
-    for name in GUESTS {
-        let name = name.replace(".mts", "-compiled.mjs");
+    for name in PROGRAMS {
         let mut running = program("node", &guest);
-        running.arg(&name);
+        running.arg(name);
         let text = said(&mut running);
         println!("{name}: {text:?}");
         tally.check(text.is_ok_and(|text| text == "壹仟贰佰捌拾圆整"));
