@@ -111,10 +111,8 @@ test('worker threads have desks of their own and can be ended in the middle of c
     })();
   `;
   const workers = Array.from({ length: 3 }, () => new Worker(work, { eval: true }));
-  for (const worker of workers) {
-    const phone = await new Promise((got, failed) => worker.once('message', got).once('error', failed));
-    assert.match(phone, /400-089-0365/);
-  }
+  const phones = workers.map((worker) => new Promise((got, failed) => worker.once('message', got).once('error', failed)));
+  for (const phone of await Promise.all(phones)) assert.match(phone, /400-089-0365/);
   for (const worker of workers) assert.equal(await worker.terminate(), 1);
   const { desk, me } = await openWithBills();
   assert.ok((await me.bill('PAY-1')).billId);
