@@ -2,7 +2,6 @@
 
 use super::Generated;
 use super::model::{Field, Kind, Model, Operation, Payload, Presence, Shape, Type, model};
-use super::types::stated;
 
 mod certain;
 mod codec;
@@ -92,10 +91,10 @@ impl Node {
             }
             [first, others @ ..]
                 if first.kind == Kind::Text
-                    && self.is_required(operation, first)
+                    && first.required
                     && !others
                         .iter()
-                        .any(|field| self.is_required(operation, field)) =>
+                        .any(|field| field.required) =>
             {
                 Argument::Short(first)
             }
@@ -113,20 +112,6 @@ impl Node {
                 .first()
                 .filter(|field| field.kind == Kind::List(Box::new(Kind::Text))),
             _ => None,
-        }
-    }
-
-    /// Whether a caller of the operation has to give the field.
-    fn is_required(&self, operation: &Operation, field: &Field) -> bool {
-        match (stated(operation.entry.command, &field.name), &field.kind) {
-            (Some(told), _) => told == "yes",
-            (None, Kind::Boolean) => false,
-            (None, Kind::Named(_)) if !self.is_struct(&field.kind) => false,
-            (None, _) => {
-                field.presence == Presence::Default
-                    && !field.doc.contains("optional")
-                    && !field.doc.contains("when absent")
-            }
         }
     }
 

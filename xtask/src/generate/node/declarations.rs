@@ -90,7 +90,7 @@ impl Node {
                 let needed = operation
                     .fields
                     .iter()
-                    .any(|field| self.is_required(operation, field));
+                    .any(|field| field.required);
                 format!(
                     "command{}: {}",
                     if needed { "" } else { "?" },
@@ -147,7 +147,7 @@ impl Node {
             operation.entry.command
         );
         for field in &operation.fields {
-            let needed = self.is_required(operation, field);
+            let needed = field.required;
             text.push_str(&self.field(field, Way::In, needed));
         }
         text.push_str("}\n\n");
