@@ -1,6 +1,6 @@
 // What has to happen without anybody asking: mails go out, deadlines take effect.
 
-/** @typedef {{send(id: string, mail: import("fapiao").RenderedMail): Promise<void>}} Transport */
+/** @typedef {import("fapiao").Transport} Transport */
 
 /**
  * Does what is due.

@@ -2,8 +2,8 @@
 
 import { createHash, randomUUID } from "node:crypto";
 
-/** @typedef {import("fapiao").Draft} Draft */
-/** @typedef {{owner: string, draft: Partial<Draft> & {bills: string[]}, requestId: string, used: number}} Kept */
+/** @typedef {import("fapiao").DraftInput} Draft */
+/** @typedef {{owner: string, draft: Draft, requestId: string, used: number}} Kept */
 
 const MOST = 10_000;
 const LIFE = 4 * 60 * 60 * 1000;
@@ -40,7 +40,7 @@ export class Drafts {
    * Changes a draft. What is submitted from now on is something else, so it has another request id.
    * @param {string} session
    * @param {string} id
-   * @param {Partial<Draft>} change
+   * @param {Draft} change
    */
   change(session, id, change) {
     const kept = this.find(session, id);

@@ -39,8 +39,7 @@ export function percent(language, rate) {
  * @param {string} date
  */
 export function day(language, date) {
-  const [year, month, dayOfMonth] = date.split("-").map(Number);
-  const instant = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  const instant = new Date(`${date}T00:00:00Z`);
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(instant);
 }
 

@@ -18,7 +18,7 @@ export class Form {
 
   /**
    * @param {Record<string, unknown>} [values] By dotted name.
-   * @param {Problem[]} [problems]
+   * @param {readonly Problem[]} [problems]
    * @param {string} [requestId] The name of the submission.
    */
   constructor(values = {}, problems = [], requestId = undefined) {
@@ -159,7 +159,7 @@ export function choice(value, choices) {
 /**
  * What is wrong, of an error that a form can show; every other error goes on.
  * @param {unknown} error
- * @returns {Problem[]}
+ * @returns {readonly Problem[]}
  */
 export function problemsOf(error) {
   if (!(error instanceof FapiaoError)) throw error;

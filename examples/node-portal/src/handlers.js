@@ -89,7 +89,7 @@ async function answer(visit, handler) {
  * @template T
  * @param {Visit} visit
  * @param {() => Promise<T>} act
- * @param {{done: (result: T) => FastifyReply | Page | Promise<FastifyReply | Page>, again: (problems: import("fapiao").Problem[]) => Page | Promise<Page>}} then
+ * @param {{done: (result: T) => FastifyReply | Page | Promise<FastifyReply | Page>, again: (problems: readonly import("fapiao").Problem[]) => Page | Promise<Page>}} then
  */
 export async function submit(visit, act, { done, again }) {
   let result;

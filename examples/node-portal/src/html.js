@@ -56,8 +56,8 @@ export function field(visit, form, options) {
   const value = type === "password" ? "" : form.value(name);
   return html`<div class=${`field ${options.class ?? ""}`}>
     <label for=${id}>${options.label} ${mark(visit, options.required)}</label>
-    ${options.hint && html`<p class="hint" id=${`${id}-hint`}>${options.hint}</p>`}
     ${rows === undefined ? html`<input ...${common} type=${type} value=${value} />` : html`<textarea ...${common} rows=${rows}>${value}</textarea>`}
+    ${options.hint && html`<div class="hint" id=${`${id}-hint`}>${options.hint}</div>`}
     ${wrong(visit, form, name)}
   </div>`;
 }
@@ -73,10 +73,10 @@ export function select(visit, form, options) {
   const id = idOf(name);
   return html`<div class="field">
     <label for=${id}>${options.label} ${mark(visit, options.required)}</label>
-    ${options.hint && html`<p class="hint" id=${`${id}-hint`}>${options.hint}</p>`}
     <select id=${id} name=${name} class="input" autofocus=${form.takesFocus(name)} aria-describedby=${describedBy(form, options.hint, name)}>
       ${options.choices.map(({ value, label }) => html`<option value=${value} selected=${value === form.value(name)}>${label}</option>`)}
     </select>
+    ${options.hint && html`<div class="hint" id=${`${id}-hint`}>${options.hint}</div>`}
     ${wrong(visit, form, name)}
   </div>`;
 }

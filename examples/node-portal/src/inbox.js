@@ -8,10 +8,10 @@ export class Inbox {
 
   /**
    * Takes a mail, as a mail server would.
-   * @param {string} id
    * @param {import("fapiao").RenderedMail} mail
+   * @param {string} id
    */
-  async send(id, mail) {
+  async send(mail, id) {
     this.mails.unshift({ id, mail, at: new Date() });
     this.mails.length = Math.min(this.mails.length, 500);
   }

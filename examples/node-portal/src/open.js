@@ -9,6 +9,7 @@ import { Desk } from "fapiao";
  */
 export async function openDesk(settings, setup = {}) {
   if (settings.policyFile !== undefined) return Desk.open(settings.database, { ...setup, policyFile: settings.policyFile });
+  /** @type {import("fapiao").PolicyChoice} */
   const policy = { preset: "default", change: { portal_url: settings.origin } };
   return Desk.open(settings.database, { ...setup, policy });
 }

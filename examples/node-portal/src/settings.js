@@ -20,7 +20,7 @@ import { randomBytes } from "node:crypto";
  * @property {string | undefined} policyFile
  * @property {string} cookieSecret What cookies are signed with; at least 32 characters.
  * @property {{name: string, key: string}[]} staff Who may sign in at the clerk's desk.
- * @property {string | undefined} mailModule A module whose `send(id, mail)` hands a mail to a mail server.
+ * @property {string | undefined} mailModule A module whose `send(mail, id)` hands a mail to a mail server.
  * @property {Limits} limits
  */
 

@@ -34,7 +34,7 @@ export class Visit {
     this.clerkName = undefined;
     /** @type {keyof typeof zh.flash | undefined} What was just done. */
     this.flash = undefined;
-    /** @type {import("fapiao").NoticeView[]} Shortage notices that run. */
+    /** @type {readonly import("fapiao").NoticeView[]} Shortage notices that run. */
     this.notices = [];
     /** @type {import("fapiao").SupportView | undefined} Whom to call. */
     this.support = undefined;

@@ -15,8 +15,8 @@ export const CUSTOMERS = { company: "CUST-1001", newcomer: "CUST-1002" };
 export function payments(now) {
   const company = Array.from({ length: 26 }, (_, at) => payment(now, CUSTOMERS.company, "SO-24", at, 3 + at * 13));
   const newcomer = Array.from({ length: 3 }, (_, at) => payment(now, CUSTOMERS.newcomer, "SO-77", at, 4 + at * 9));
-  const refund = { refundId: "RF-1", billId: "PAY-2400", status: /** @type {const} */ ("succeeded"), amountFen: 8800, refundedAt: new Date(now.getTime() - DAY) };
-  return [...company, ...newcomer, { refund }];
+  const refund = { type: /** @type {const} */ ("refund"), refundId: "RF-1", billId: "PAY-2400", status: /** @type {const} */ ("succeeded"), amountFen: 8800, refundedAt: new Date(now.getTime() - DAY) };
+  return [...company, ...newcomer, refund];
 }
 
 /**
@@ -30,16 +30,15 @@ export function payments(now) {
 function payment(now, customerReference, series, at, daysAgo) {
   const number = String(at).padStart(2, "0");
   return {
-    payment: {
-      billId: `${series.replace("SO-", "PAY-")}${number}`,
-      orderNumber: `${series}${number}`,
-      customerReference,
-      status: "completed",
-      description: DESCRIPTIONS[at % DESCRIPTIONS.length] ?? "",
-      amountFen: 128_000 + ((at * 37_411) % 512_345),
-      paidAt: new Date(now.getTime() - daysAgo * DAY),
-      method: METHODS[at % METHODS.length],
-      payer: "云帆信息技术（上海）有限公司",
-    },
+    type: "payment",
+    billId: `${series.replace("SO-", "PAY-")}${number}`,
+    orderNumber: `${series}${number}`,
+    customerReference,
+    status: "completed",
+    description: DESCRIPTIONS[at % DESCRIPTIONS.length] ?? "",
+    amountFen: 128_000 + ((at * 37_411) % 512_345),
+    paidAt: new Date(now.getTime() - daysAgo * DAY),
+    method: METHODS[at % METHODS.length],
+    payer: "云帆信息技术（上海）有限公司",
   };
 }

@@ -114,7 +114,7 @@ export function bill(visit, item, methods) {
           [texts.fields.method, texts.methods[item.method] ?? item.method],
           [texts.fields.billingMonth, item.billingMonth],
           [texts.fields.batchNumber, item.batchNumber && html`<a href=${`/applications/${item.batchNumber}`}>${item.batchNumber}</a>`],
-          [texts.bills.columns[4], item.deliveryMethod && (methods.get(item.deliveryMethod) ?? item.deliveryMethod)],
+          [texts.delivery.method, item.deliveryMethod && (methods.get(item.deliveryMethod) ?? item.deliveryMethod)],
           [texts.bills.split, item.splitApproved && texts.bills.splitApproved],
         ])}
         <div class="buttons">
@@ -152,7 +152,7 @@ export function fapiao(visit, list, form, methods) {
       </div></form>
       ${list !== undefined && list.items.length === 0 && html`<p class="empty">${texts.fapiao.none}</p>`}
       ${list?.items.map((item) => fapiaoCard(visit, item, {
-        more: [[texts.fields.batchNumber, html`<a href=${`/applications/${item.batchNumber}`}>${item.batchNumber}</a>`], [texts.bills.columns[4], methods.get(item.deliveryMethod) ?? item.deliveryMethod]],
+        more: [[texts.fields.batchNumber, html`<a href=${`/applications/${item.batchNumber}`}>${item.batchNumber}</a>`], [texts.delivery.method, methods.get(item.deliveryMethod) ?? item.deliveryMethod]],
       }))}
       ${pager(visit, list?.next)}`,
   };

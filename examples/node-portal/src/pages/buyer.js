@@ -22,6 +22,6 @@ export function buyerFields(visit, form, prefix, required) {
     required: wanted.has(name),
     hint: buyerHints[name],
     type: name === "phone" ? "tel" : "text",
-    class: HALF.includes(name) ? "" : "full",
+    class: name === "idNumber" ? "by-individual" : HALF.includes(name) ? "" : "full",
   }))}</div>`;
 }

@@ -86,20 +86,21 @@ export function application(visit, progress, form, what) {
   const here = `/desk/applications/${progress.batchNumber}`;
   const formOf = (/** @type {string} */ name) => (name === what ? form : new Form());
   /** @type {Record<string, () => import("../html.js").Content>} */
-  const actions = {
+  const boxes = {
     mail: () => box(visit, `${here}/mail`, "mail", desk.actions.mail, formOf("mail"), html`<div class="columns">
       ${field(visit, formOf("mail"), { name: "carrier", label: fields.carrier, required: true })}${field(visit, formOf("mail"), { name: "waybill", label: fields.waybill })}</div>`),
     hand_over: () => box(visit, `${here}/hand-over`, "hand_over", desk.actions.hand_over, formOf("hand_over"), field(visit, formOf("hand_over"), { name: "to", label: desk.handOverTo, required: true })),
     return_by_courier: () => box(visit, `${here}/returned`, "return_by_courier", desk.actions.return_by_courier, formOf("return_by_courier"), field(visit, formOf("return_by_courier"), { name: "reason", label: desk.reason, required: true })),
-    reject: () => askedTwice(visit, { action: `${here}/reject`, label: desk.actions.reject, sure: desk.rejectSure, danger: true, form: what === "reject" ? form : undefined, content: html`<input type="hidden" name="what" value="reject" />${field(visit, formOf("reject"), { name: "reason", label: desk.reason, required: true })}` }),
   };
+  const reject = () => askedTwice(visit, { action: `${here}/reject`, label: desk.actions.reject, sure: desk.rejectSure, danger: true, form: what === "reject" ? form : undefined, content: html`<input type="hidden" name="what" value="reject" />${field(visit, formOf("reject"), { name: "reason", label: desk.reason, required: true })}` });
   return {
     title: progress.batchNumber,
     current: "/desk",
     content: html`<h1>${fields.batchNumber} ${progress.batchNumber}</h1>${summary(visit, form)}
       ${track(visit, progress)}
-      ${Object.entries(actions).map(([operation, show]) => progress.allowed.includes(operation) && show())}
-      ${askedTwice(visit, { action: `${here}/reveal`, label: desk.reveal, sure: desk.revealSure, form: what === "reveal" ? form : undefined, content: html`<input type="hidden" name="what" value="reveal" />${field(visit, formOf("reveal"), { name: "reason", label: desk.reason, required: true })}` })}
+      ${Object.entries(boxes).map(([operation, show]) => progress.allowed.includes(operation) && show())}
+      <div class="buttons">${progress.allowed.includes("reject") && reject()}
+      ${askedTwice(visit, { action: `${here}/reveal`, label: desk.reveal, sure: desk.revealSure, form: what === "reveal" ? form : undefined, content: html`<input type="hidden" name="what" value="reveal" />${field(visit, formOf("reveal"), { name: "reason", label: desk.reason, required: true })}` })}</div>
       <h2>${visit.texts.application.fapiao}</h2>
       ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao, { actions: fapiaoActions(visit, here, progress, fapiao, what === fapiao.fapiaoId ? form : new Form()) }))}`,
   };

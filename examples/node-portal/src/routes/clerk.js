@@ -85,7 +85,7 @@ export function clerkRoutes(app, portal) {
       grossFen: amount(body, "document.grossFen", typed),
       taxFen: amount(body, "document.taxFen", typed),
     };
-    const again = (/** @type {import("fapiao").Problem[]} */ problems) => show(visit, batch, new Form(body, problems), text(body, "what"));
+    const again = (/** @type {readonly import("fapiao").Problem[]} */ problems) => show(visit, batch, new Form(body, problems), text(body, "what"));
     if (typed.length > 0) return again(typed);
     return submit(visit, () => visit.clerk.issue({ fapiaoId: text(body, "fapiaoId"), document }, once(body)), {
       done: ({ fapiao }) => visit.goTo(`/desk/applications/${batch}`, fapiao.differences?.length ? "quarantined" : "issued"),

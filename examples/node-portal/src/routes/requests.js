@@ -44,7 +44,7 @@ export function requestRoutes(app, portal) {
       parts: about.kind === "split" ? splitParts(body, parts, typed) : undefined,
       change: about.kind === "reissue" ? change(body, about) : undefined,
     };
-    const again = (/** @type {import("fapiao").Problem[]} */ problems) => pages.newRequest(visit, about, new Form(body, problems), parts);
+    const again = (/** @type {readonly import("fapiao").Problem[]} */ problems) => pages.newRequest(visit, about, new Form(body, problems), parts);
     if (typed.length > 0) {
       visit.reply.code(422);
       return again(typed);
