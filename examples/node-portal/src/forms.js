@@ -22,9 +22,28 @@ export class Form {
    * @param {string} [requestId] The name of the submission.
    */
   constructor(values = {}, problems = [], requestId = undefined) {
+    /** Tells this form from others on the same page. */
+    this.scope = "";
     this.values = values;
     this.problems = problems.map((problem) => ({ ...problem, path: fieldName(problem.path) }));
     this.requestId = requestId;
+  }
+
+  /**
+   * The same form, told from others on the page by this.
+   * @param {string} scope
+   */
+  within(scope) {
+    this.scope = scope;
+    return this;
+  }
+
+  /**
+   * The id of a field on the page.
+   * @param {string} name
+   */
+  idOf(name) {
+    return `f-${this.scope}${name}`.replace(/[^A-Za-z0-9]+/g, "-");
   }
 
   /** @param {string} name */

@@ -40,7 +40,7 @@ export function postForm(visit, options, content) {
  */
 export function field(visit, form, options) {
   const { name, type = "text", rows } = options;
-  const id = idOf(name);
+  const id = form.idOf(name);
   const common = {
     id,
     name,
@@ -70,7 +70,7 @@ export function field(visit, form, options) {
  */
 export function select(visit, form, options) {
   const { name } = options;
-  const id = idOf(name);
+  const id = form.idOf(name);
   return html`<div class="field">
     <label for=${id}>${options.label} ${mark(visit, options.required)}</label>
     <select id=${id} name=${name} class="input" autofocus=${form.takesFocus(name)} aria-describedby=${describedBy(form, options.hint, name)}>
@@ -89,7 +89,7 @@ export function select(visit, form, options) {
  */
 export function radios(visit, form, options) {
   const { name } = options;
-  const id = idOf(name);
+  const id = form.idOf(name);
   const focus = form.takesFocus(name);
   return html`<fieldset class=${`field radios ${options.class ?? ""}`} id=${id} aria-describedby=${describedBy(form, undefined, name)}>
     <legend>${options.label}</legend>
@@ -128,7 +128,7 @@ export function summary(visit, form, labels = {}) {
     const what = visit.say(problem);
     return name === undefined
       ? html`<li>${what}</li>`
-      : html`<li><a href=${`#${idOf(name)}`}>${labels[name]}</a>${visit.texts.colon}${what}</li>`;
+      : html`<li><a href=${`#${form.idOf(name)}`}>${labels[name]}</a>${visit.texts.colon}${what}</li>`;
   });
   return html`<div class="alert wrong" role="alert"><p>${visit.texts.checkFields}</p><ul>${said}</ul></div>`;
 }
@@ -153,7 +153,7 @@ export function askedTwice(visit, { action, label, sure, content, danger = false
  */
 export function stages(visit, stage, label) {
   return html`<div class=${`stages stage-${stage}`}>
-    <span class="stage-label">${label}</span>
+    <span class="stage-label named">${label}</span>
     <span class="bar" role="img" aria-label=${visit.texts.stageOf(stage, 4)}>
       ${[1, 2, 3, 4].map((segment) => html`<i class=${segment <= stage ? "on" : ""}></i>`)}
     </span>
@@ -196,18 +196,13 @@ export function pager(visit, next) {
   </nav>`;
 }
 
-/** @param {string} name */
-function idOf(name) {
-  return `f-${name.replace(/[^A-Za-z0-9]+/g, "-")}`;
-}
-
 /**
  * @param {Form} form
  * @param {Content} hint
  * @param {string} name
  */
 function describedBy(form, hint, name) {
-  const ids = [hint ? `${idOf(name)}-hint` : "", form.problemsOf(name).length > 0 ? `${idOf(name)}-wrong` : ""];
+  const ids = [hint ? `${form.idOf(name)}-hint` : "", form.problemsOf(name).length > 0 ? `${form.idOf(name)}-wrong` : ""];
   return ids.filter((id) => id !== "").join(" ") || undefined;
 }
 
@@ -227,5 +222,5 @@ function mark(visit, required) {
 function wrong(visit, form, name) {
   const problems = form.problemsOf(name);
   if (problems.length === 0) return null;
-  return html`<p class="problem" id=${`${idOf(name)}-wrong`}>${problems.map((problem) => visit.say(problem)).join(visit.texts.semicolon)}</p>`;
+  return html`<p class="problem" id=${`${form.idOf(name)}-wrong`}>${problems.map((problem) => visit.say(problem)).join(visit.texts.semicolon)}</p>`;
 }

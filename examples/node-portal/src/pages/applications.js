@@ -64,7 +64,7 @@ export function why(visit, batch, answer) {
 export function whyFacts(visit, answer) {
   const { fields, application: words, support } = visit.texts;
   const { opensAt } = answer.support;
-  return html`<p class="big">${visit.say(answer.text)}</p>
+  return html`<p class="big named">${visit.say(answer.text)}</p>
     ${facts([
       [words.promise, answer.promise && visit.day(answer.promise.date)],
       [fields.carrier, answer.carrier],

@@ -39,7 +39,7 @@ export function request(visit, item, form, wrong) {
     current: "/desk/requests",
     content: html`<h1>${title}</h1>${summary(visit, form)}${requestFacts(visit, item)}
       <div class="buttons">${[item.batchNumber, item.newBatchNumber].map((batch) => batch !== undefined && html`<a class="button" href=${`/desk/applications/${batch}`}>${bills.view} ${batch}</a>`)}</div>
-      ${item.allowed.map((operation) => action(visit, item.request, operation, operation === wrong ? form : new Form()))}
+      ${item.allowed.map((operation) => action(visit, item.request, operation, (operation === wrong ? form : new Form()).within(operation)))}
       ${item.allowed.length === 0 && html`<p class="empty">${desk.nothingToDo}</p>`}`,
   };
 }

@@ -84,7 +84,7 @@ function queueTable(visit, items, names) {
 export function application(visit, progress, form, what) {
   const { desk, fields } = visit.texts;
   const here = `/desk/applications/${progress.batchNumber}`;
-  const formOf = (/** @type {string} */ name) => (name === what ? form : new Form());
+  const formOf = (/** @type {string} */ name) => (name === what ? form : new Form()).within(name);
   /** @type {Record<string, () => import("../html.js").Content>} */
   const boxes = {
     mail: () => box(visit, `${here}/mail`, "mail", desk.actions.mail, formOf("mail"), html`<div class="columns">
@@ -102,7 +102,7 @@ export function application(visit, progress, form, what) {
       <div class="buttons">${progress.allowed.includes("reject") && reject()}
       ${askedTwice(visit, { action: `${here}/reveal`, label: desk.reveal, sure: desk.revealSure, form: what === "reveal" ? form : undefined, content: html`<input type="hidden" name="what" value="reveal" />${field(visit, formOf("reveal"), { name: "reason", label: desk.reason, required: true })}` })}</div>
       <h2>${visit.texts.application.fapiao}</h2>
-      ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao, { actions: fapiaoActions(visit, here, progress, fapiao, what === fapiao.fapiaoId ? form : new Form()) }))}`,
+      ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao, { actions: fapiaoActions(visit, here, progress, fapiao, (what === fapiao.fapiaoId ? form : new Form()).within(fapiao.fapiaoId)) }))}`,
   };
 }
 

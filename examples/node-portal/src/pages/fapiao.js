@@ -21,7 +21,7 @@ export function fapiaoCard(visit, fapiao, { more = [], planned = false, actions 
   const id = `fapiao-${fapiao.fapiaoId}`;
   return html`<article class=${`fapiao ${fapiao.colour}`} aria-labelledby=${id}>
     <header><h3 id=${id}>${name} <small>${texts.media[fapiao.medium]}${fapiao.colour === "red" && texts.comma + texts.fapiao.red}</small></h3>
-      ${!planned && html`<span class=${`badge ${fapiao.status}`}>${visit.say(fapiao.label)}</span>`}</header>
+      ${!planned && html`<span class=${`badge named ${fapiao.status}`}>${visit.say(fapiao.label)}</span>`}</header>
     ${facts([
       [fields.code, fapiao.code],
       [fields.number, fapiao.number],
@@ -33,7 +33,7 @@ export function fapiaoCard(visit, fapiao, { more = [], planned = false, actions 
       [texts.fapiao.replaces, fapiao.replaces],
       [texts.fapiao.replacedBy, fapiao.replacedBy],
     ])}
-    <div class="wide"><table class="lines">
+    <div class="wide" role="region" tabindex="0" aria-label=${texts.fapiao.lines}><table class="lines">
       <caption class="quiet">${texts.fapiao.lines}</caption>
       <thead><tr>${texts.fapiao.columns.map((column, at) => html`<th scope="col" class=${at > 0 ? "number" : ""}>${column}</th>`)}</tr></thead>
       <tbody>${fapiao.lines.map((line) => html`<tr><td>${line.name}</td><td class="number">${visit.yuan(line.netFen)}</td><td class="number">${visit.percent(line.rate)}</td><td class="number">${visit.yuan(line.taxFen)}</td><td class="number">${visit.yuan(line.grossFen)}</td></tr>`)}</tbody>

@@ -45,7 +45,7 @@ export function requestTable(visit, items, under) {
       <td data-label=${opened}>${moment(visit, item.openedAt)}</td>
       <td data-label=${kind}><a href=${`${under}/${item.request}`}>${words.kinds[item.kind]}</a></td>
       <td data-label=${about}>${item.batchNumber ?? item.billId ?? "–"}</td>
-      <td data-label=${state}>${visit.say(item.label)}</td></tr>`)}</tbody></table></div>`;
+      <td data-label=${state}><span class="named">${visit.say(item.label)}</span></td></tr>`)}</tbody></table></div>`;
 }
 
 /**
@@ -58,7 +58,7 @@ export function requestFacts(visit, item) {
   const { requests: words, fields, contact: names } = texts;
   const { contact, change } = item;
   const newBuyer = change?.buyer;
-  return html`<section class="card"><p><span class="badge">${visit.say(item.label)}</span></p>
+  return html`<section class="card"><p><span class="badge named">${visit.say(item.label)}</span></p>
     ${facts([
       [words.columns[0] ?? "", moment(visit, item.openedAt)],
       [fields.bill, item.billId],
