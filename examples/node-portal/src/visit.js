@@ -26,8 +26,8 @@ export class Visit {
     this.reply = reply;
     this.language = chooseLanguage(request);
     this.texts = this.language === "en" ? en : zh;
-    /** Path with query, to come back to. */
-    this.path = request.method === "GET" ? request.url : (request.url.split("?")[0] ?? "/");
+    /** The page that this is about, with its query, to come back to. */
+    this.path = request.method === "GET" ? request.url : pageBefore(portal, request);
     /** @type {AccountView | undefined} Who is signed in as a customer. */
     this.account = undefined;
     /** @type {string | undefined} Who is signed in as a clerk. */
@@ -115,6 +115,16 @@ export class Visit {
     this.reply.clearCookie(COOKIES.flash, cookieOptions(this.portal.settings));
     if (Object.hasOwn(this.texts.flash, flash)) this.flash = /** @type {keyof typeof zh.flash} */ (flash);
   }
+}
+
+/**
+ * The page of this portal whose form was sent.
+ * @param {import("./portal.js").Portal} portal
+ * @param {import("fastify").FastifyRequest} request
+ */
+function pageBefore(portal, request) {
+  const from = URL.parse(request.headers.referer ?? "");
+  return from?.origin === portal.settings.origin ? from.pathname + from.search : "/";
 }
 
 /**
