@@ -47,6 +47,7 @@ fn all() -> Result<Vec<Generated>, String> {
         },
     ];
     files.extend(snippets::documents()?);
+    files.extend(node::documents()?);
     files.extend(python::documents()?);
     files.extend(swift::documents()?);
     files.extend(kotlin::documents()?);
