@@ -1166,6 +1166,26 @@ function readStatementReport(v) {
   return o;
 }
 
+function readStoreCaseReport(v) {
+  const o = {
+    name: v.name,
+    about: v.about,
+    passed: v.passed,
+    millis: v.millis,
+  };
+  if (v.message != null) {
+    o.message = v.message;
+  }
+  return o;
+}
+
+function readStoreReport(v) {
+  const o = {
+    cases: v.cases.map(readStoreCaseReport),
+  };
+  return o;
+}
+
 function readSupportView(v) {
   const o = {
     phone: v.phone,
@@ -1253,6 +1273,7 @@ const read = {
   Query: readQuery,
   RenderedMail: readRenderedMail,
   Settlement: readSettlement,
+  StoreReport: readStoreReport,
 };
 
 // What goes to the desk: by name in JavaScript, the name in the contract and how the value is written. `0` is as it

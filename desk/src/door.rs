@@ -161,6 +161,16 @@ impl Handle {
     }
 }
 
+/// Runs the cases that any store must pass on a store of the host's, and tells how each ended: the JSON of a
+/// `fapiao_conformance::Report`. What the cases write stays in the store.
+///
+/// # Errors
+/// `internal`.
+#[cfg(feature = "conformance")]
+pub fn check_store(store: Arc<dyn Host>) -> Result<String, Error> {
+    guard(|| to_json(&fapiao_conformance::check(&HostStore::new(store))))
+}
+
 /// The operation table, JSON: what a door needs to prove that it has every operation.
 pub fn operations() -> String {
     json!(OPERATIONS).to_string()

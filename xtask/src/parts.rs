@@ -77,7 +77,7 @@ pub(crate) const PARTS: &[Part] = &[
         name: "desk",
         what: "the desk, and the code in README.md and docs/",
         needs: &[C_COMPILER],
-        run: |tally| run::cargo_test(tally, &["--package", "fapiao"]),
+        run: |tally| run::cargo_test(tally, &["--package", "fapiao", "--all-features"]),
     },
     Part {
         name: "scenarios",

@@ -3244,6 +3244,40 @@ class StatementReport(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoreCaseReport(Value):
+    """What came of one case."""
+
+    name: str
+    """The name of the case."""
+    about: str
+    """What it proves, one sentence."""
+    passed: bool
+    """Whether the store did it."""
+    message: str | None = None
+    """What was wrong; nothing if it passed."""
+    millis: int
+    """How long it took, in milliseconds."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "name", found["name"])
+        assign(self, "about", found["about"])
+        assign(self, "passed", found["passed"])
+        assign(self, "message", found.get("message"))
+        assign(self, "millis", found["millis"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreReport(Value):
+    """What came of all cases. Its text is a table that ends with `N passed, N failed`."""
+
+    cases: tuple[StoreCaseReport, ...]
+    """One for each case, in the order in which they ran."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "cases", tuple([read(StoreCaseReport, x) for x in found["cases"]]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleView(Value):
     """A named title."""
 
@@ -3425,6 +3459,8 @@ __all__ = [
     "StaffBillView",
     "StatementFormat",
     "StatementReport",
+    "StoreCaseReport",
+    "StoreReport",
     "Support",
     "SupportView",
     "Template",

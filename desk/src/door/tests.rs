@@ -118,6 +118,29 @@ fn a_store_of_the_hosts_keeps_what_the_desk_decides() {
     assert!(door.now_millis().unwrap() > 0);
 }
 
+#[cfg(feature = "conformance")]
+#[test]
+fn a_store_of_the_hosts_is_checked_case_by_case() {
+    let sound = check_store(Arc::new(JsonStore::default())).unwrap();
+    let sound: Value = serde_json::from_str(&sound).unwrap();
+    let cases = sound["cases"].as_array().unwrap();
+    assert!(cases.len() > 20);
+    for case in cases {
+        assert_eq!(case["passed"], true, "{case}");
+    }
+    struct Forgetful(JsonStore);
+    impl Host for Forgetful {
+        fn call(&self, method: &str, input: &str) -> Result<String, String> {
+            match method {
+                "commit" => Ok("null".to_owned()),
+                _ => self.0.call(method, input),
+            }
+        }
+    }
+    let report = check_store(Arc::new(Forgetful(JsonStore::default()))).unwrap();
+    assert!(report.contains(r#""passed":false"#));
+}
+
 #[test]
 fn errors_of_a_hosts_store_are_typed_and_change_nothing() {
     let store = Arc::new(JsonStore::default());

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// What came of all cases. Its text is a table that ends with `N passed, N failed`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[must_use]
+#[serde(rename = "StoreReport")]
 pub struct Report {
     /// One for each case, in the order in which they ran.
     pub cases: Vec<CaseReport>,
@@ -17,6 +18,7 @@ pub struct Report {
 /// What came of one case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[must_use]
+#[serde(rename = "StoreCaseReport")]
 pub struct CaseReport {
     /// The name of the case.
     pub name: Name,

@@ -2,6 +2,7 @@
 
 use fapiao::Delivered;
 use fapiao::door::DeskOptions;
+use fapiao_conformance::Report as StoreReport;
 use fapiao_core::channel::{ChannelAnswer, ChannelCall};
 use fapiao_core::error::{Code, ErrorBody};
 use fapiao_core::mail::RenderedMail;
@@ -62,7 +63,7 @@ macro_rules! crossing {
 
 crossing! {
     sent { ChannelAnswer DeskOptions Fact Listed MailRow Row Vouched }
-    received { Batch ChannelCall Delivered ErrorBody Lookup MailQuery Policy Query RenderedMail Settlement }
+    received { Batch ChannelCall Delivered ErrorBody Lookup MailQuery Policy Query RenderedMail Settlement StoreReport }
 }
 
 /// Pages of different rows are numbered by `schemars`; each gets the name that the operation table has for it.

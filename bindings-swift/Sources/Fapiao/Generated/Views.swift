@@ -3267,6 +3267,60 @@ public struct StatementReport: Codable, Hashable, Sendable {
     }
 }
 
+/// What came of one case.
+public struct StoreCaseReport: Codable, Hashable, Sendable {
+    /// The name of the case.
+    public let name: String
+    /// What it proves, one sentence.
+    public let about: String
+    /// Whether the store did it.
+    public let passed: Bool
+    /// What was wrong; nothing if it passed.
+    public let message: String?
+    /// How long it took, in milliseconds.
+    public let millis: Int
+
+    /// What is left out is as by default.
+    public init(
+        name: String,
+        about: String,
+        passed: Bool,
+        message: String? = nil,
+        millis: Int
+    ) {
+        self.name = name
+        self.about = about
+        self.passed = passed
+        self.message = message
+        self.millis = millis
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case name
+        case about
+        case passed
+        case message
+        case millis
+    }
+}
+
+/// What came of all cases. Its text is a table that ends with `N passed, N failed`.
+public struct StoreReport: Codable, Hashable, Sendable {
+    /// One for each case, in the order in which they ran.
+    public let cases: [StoreCaseReport]
+
+    /// What is left out is as by default.
+    public init(
+        cases: [StoreCaseReport]
+    ) {
+        self.cases = cases
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case cases
+    }
+}
+
 /// Where to get help and when (SPEC A18). Part of the policy.
 public struct Support: Codable, Hashable, Sendable {
     /// The phone number as shown to customers, `(86) 400-089-0365`.

@@ -2842,6 +2842,54 @@ public data class StatementReport(
     }
 }
 
+/** What came of one case. */
+public data class StoreCaseReport(
+    /** The name of the case. */
+    public val name: String,
+    /** What it proves, one sentence. */
+    public val about: String,
+    /** Whether the store did it. */
+    public val passed: Boolean,
+    /** What was wrong; nothing if it passed. */
+    public val message: String? = null,
+    /** How long it took, in milliseconds. */
+    public val millis: Long,
+) {
+    public companion object : StructType<StoreCaseReport>("StoreCaseReport") {
+        override fun read(fields: Fields): StoreCaseReport = StoreCaseReport(
+            name = fields.required("name", TextType),
+            about = fields.required("about", TextType),
+            passed = fields.required("passed", BooleanType),
+            message = fields.optional("message", TextType),
+            millis = fields.required("millis", IntegerType),
+        )
+
+        override fun write(value: StoreCaseReport, into: Writer) {
+            into.put("name", TextType, value.name)
+            into.put("about", TextType, value.about)
+            into.put("passed", BooleanType, value.passed)
+            into.put("message", TextType, value.message)
+            into.put("millis", IntegerType, value.millis)
+        }
+    }
+}
+
+/** What came of all cases. Its text is a table that ends with `N passed, N failed`. */
+public data class StoreReport(
+    /** One for each case, in the order in which they ran. */
+    public val cases: List<StoreCaseReport>,
+) {
+    public companion object : StructType<StoreReport>("StoreReport") {
+        override fun read(fields: Fields): StoreReport = StoreReport(
+            cases = fields.required("cases", ListType(StoreCaseReport)),
+        )
+
+        override fun write(value: StoreReport, into: Writer) {
+            into.put("cases", ListType(StoreCaseReport), value.cases)
+        }
+    }
+}
+
 /** Where to get help and when (SPEC A18). Part of the policy. */
 public data class Support(
     /** The phone number as shown to customers, `(86) 400-089-0365`. */
