@@ -15,6 +15,7 @@ mod parts;
 mod pure;
 mod run;
 mod tally;
+mod tools;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
+use crate::tools::python;
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -88,6 +89,12 @@ pub(crate) const PARTS: &[Part] = &[
             run::cargo_test(tally, &["--package", "xtask"]);
             generate::check(tally);
         },
+    },
+    Part {
+        name: "python",
+        what: "the door for Python: the wheel as it is installed, tests, scenarios, types",
+        needs: &[C_COMPILER, python::PYTHON],
+        run: python::test,
     },
 ];
 

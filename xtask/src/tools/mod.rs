@@ -1,0 +1,3 @@
+//! Setting up what other languages need, and running it.
+
+pub(crate) mod python;
