@@ -176,7 +176,7 @@ struct RefusingServer: MailTransport {
     @Test func aChannelIsAskedAndNeverIssuesTwice() throws {
         let channel = ScriptedChannel([.unknown, .refused(reason: "额度不足")])
         let desk = try Desk.open("memory:", seed: 1, cheapPasswords: true, clock: try ManualClock(noon), channel: channel)
-        let fapiao = try #require(try applied(desk).fapiao.first)
+        let fapiao = try #require(try applied(desk).fapiaoIDs.first)
         let clerk = desk.staff("li")
         #expect(try clerk.issueThroughChannel(fapiao).fapiao.status == .unknown)
         #expect(try clerk.askChannel(fapiao).refused == "额度不足")

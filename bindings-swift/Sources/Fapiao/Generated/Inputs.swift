@@ -505,7 +505,7 @@ public struct IssuedDocument: Codable, Hashable, Sendable {
 extension IssuedDocument: CustomReflectable {
     /// What is shown when it is printed: nothing secret or personal.
     public var customMirror: Mirror {
-        Mirror(self, children: ["code": code, "number": number, "issuedOn": issuedOn], displayStyle: .struct)
+        Mirror(self, children: ["code": code as Any, "number": number, "issuedOn": issuedOn as Any], displayStyle: .struct)
     }
 }
 
@@ -1026,6 +1026,6 @@ public struct Vouched: Codable, Hashable, Sendable {
 extension Vouched: CustomReflectable {
     /// What is shown when it is printed: nothing secret or personal.
     public var customMirror: Mirror {
-        Mirror(self, children: ["customerReference": customerReference, "locale": locale], displayStyle: .struct)
+        Mirror(self, children: ["customerReference": customerReference, "locale": locale as Any], displayStyle: .struct)
     }
 }

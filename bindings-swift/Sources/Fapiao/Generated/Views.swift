@@ -114,7 +114,7 @@ public struct AccountView: Codable, Hashable, Sendable {
 extension AccountView: CustomReflectable {
     /// What is shown when it is printed: nothing secret or personal.
     public var customMirror: Mirror {
-        Mirror(self, children: ["account": account, "references": references, "orders": orders, "locale": locale, "mustChangePassword": mustChangePassword], displayStyle: .struct)
+        Mirror(self, children: ["account": account as Any, "references": references, "orders": orders, "locale": locale, "mustChangePassword": mustChangePassword], displayStyle: .struct)
     }
 }
 

@@ -137,8 +137,14 @@ fn quietly(found: &Type, fields: &[Field]) -> String {
     let shown: Vec<String> = fields
         .iter()
         .filter(|field| shown(&found.name, &field.name))
-        .map(|field| identifier(&field.name))
-        .map(|name| format!("\"{name}\": {name}"))
+        .map(|field| {
+            let name = identifier(&field.name);
+            let any = match field.presence {
+                Presence::Optional => " as Any",
+                _ => "",
+            };
+            format!("\"{name}\": {name}{any}")
+        })
         .collect();
     if shown.len() == fields.len() {
         return String::new();
