@@ -1,3 +1,5 @@
 //! Setting up what other languages need, and running it.
 
+pub(crate) mod chromium;
 pub(crate) mod npm;
+pub(crate) mod portal;
