@@ -5,8 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::npm;
-use crate::tools::python;
+use crate::tools::{chromium, npm, portal, python};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -117,7 +116,33 @@ pub(crate) const PARTS: &[Part] = &[
         needs: &[C_COMPILER, python::PYTHON],
         run: python::test,
     },
+    Part {
+        name: "browser",
+        what: "the portal's pages, from page to page in a browser",
+        needs: &[
+            C_COMPILER,
+            ("node", &["--version"]),
+            ("npm", &["--version"]),
+        ],
+        run: portal::test,
+    },
 ];
+
+/// What a part lacks that it cannot have set up.
+fn missing(part: &Part) -> Option<String> {
+    let program = part
+        .needs
+        .iter()
+        .find(|(program, arguments)| !run::is_there(program, arguments))
+        .map(|(program, arguments)| match arguments {
+            [subcommand, _, ..] => format!("{program} {subcommand}"),
+            _ => (*program).to_owned(),
+        });
+    match part.name {
+        "browser" => program.or_else(|| chromium::find().err()),
+        _ => program,
+    }
+}
 
 /// How a part ended.
 struct Ended {
@@ -150,14 +175,7 @@ fn run_part(part: &Part, strict: bool) -> Ended {
     println!("\n=== {}: {}", part.name, part.what);
     let begun = Instant::now();
     let mut tally = Tally::default();
-    let skipped = part
-        .needs
-        .iter()
-        .find(|(program, arguments)| !run::is_there(program, arguments))
-        .map(|(program, arguments)| match arguments {
-            [subcommand, _, ..] => format!("{program} {subcommand}"),
-            _ => (*program).to_owned(),
-        });
+    let skipped = missing(part);
     match &skipped {
         Some(missing) => {
             println!(

@@ -85,6 +85,7 @@ impl Store for HostStore {
     }
 
     fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        batch.check()?;
         self.call("commit", &batch)
     }
 

@@ -58,7 +58,12 @@ fn unpack(place: &Path) -> Result<(), String> {
     let told = |error: std::io::Error| format!("{}: {error}", place.display());
     let packages = place.join("packages");
     let _ = fs::remove_dir_all(place);
-    for folder in ["packages", "lists/partial", "cache/archives/partial", "root"] {
+    for folder in [
+        "packages",
+        "lists/partial",
+        "cache/archives/partial",
+        "root",
+    ] {
         fs::create_dir_all(place.join(folder)).map_err(told)?;
     }
     let place = place.canonicalize().map_err(told)?;
@@ -67,9 +72,18 @@ fn unpack(place: &Path) -> Result<(), String> {
         let mut command = Command::new("apt-get");
         command
             .current_dir(&packages)
-            .args(["-q", "-o", "Debug::NoLocking=1", "-o", "APT::Sandbox::User=root"])
+            .args([
+                "-q",
+                "-o",
+                "Debug::NoLocking=1",
+                "-o",
+                "APT::Sandbox::User=root",
+            ])
             .arg("-o")
-            .arg(format!("Dir::State::lists={}", place.join("lists").display()))
+            .arg(format!(
+                "Dir::State::lists={}",
+                place.join("lists").display()
+            ))
             .arg("-o")
             .arg(format!("Dir::Cache={}", place.join("cache").display()))
             .args(arguments);

@@ -1,4 +1,6 @@
 //! Setting up what other languages need, and running it.
 
+pub(crate) mod chromium;
 pub(crate) mod npm;
+pub(crate) mod portal;
 pub(crate) mod python;

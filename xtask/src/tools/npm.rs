@@ -38,7 +38,7 @@ pub(crate) fn test(tally: &mut Tally) {
     match tried {
         Ok(addon) => {
             type_check(tally, &door);
-            tests(tally, &door, &addon);
+            tests(tally, &door, "test", &[("FAPIAO_NODE_ADDON", &addon)]);
             let installed =
                 pack(&place, &door).and_then(|package| install(tally, &place, &door, &package));
             tell(tally, installed);
@@ -48,12 +48,12 @@ pub(crate) fn test(tally: &mut Tally) {
 }
 
 /// Where cargo builds.
-fn target() -> PathBuf {
+pub(super) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Counts a failure, and says which.
-fn tell(tally: &mut Tally, done: Result<(), String>) {
+pub(super) fn tell(tally: &mut Tally, done: Result<(), String>) {
     if let Err(message) = &done {
         println!("{message}");
     }
@@ -61,7 +61,7 @@ fn tell(tally: &mut Tally, done: Result<(), String>) {
 }
 
 /// Builds the addon and puts it under this name.
-fn addon(place: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String> {
+pub(super) fn addon(place: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String> {
     run::passes(
         "cargo",
         &[&["build", "--package", "fapiao-node"], features].concat(),
@@ -82,7 +82,7 @@ fn addon(place: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String>
 }
 
 /// Installs what the tests need, if it is not there as the lock file has it.
-fn packages(door: &Path) -> Result<(), String> {
+pub(super) fn packages(door: &Path) -> Result<(), String> {
     let written = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
     let installed = written(&door.join("node_modules/.package-lock.json"));
     let wanted = written(&door.join("package-lock.json"));
@@ -99,12 +99,18 @@ fn type_check(tally: &mut Tally, door: &Path) {
     tell(tally, ends_well(&mut command));
 }
 
-fn tests(tally: &mut Tally, door: &Path, addon: &Path) {
-    let mut command = program("node", door);
+/// Runs Node's tests in a folder of the package and counts them.
+pub(super) fn tests(
+    tally: &mut Tally,
+    package: &Path,
+    folder: &str,
+    environment: &[(&str, &Path)],
+) {
+    let mut command = program("node", package);
     command
         .args(["--test", "--test-reporter=tap"])
-        .args(test_files(door))
-        .env("FAPIAO_NODE_ADDON", addon);
+        .args(test_files(&package.join(folder)))
+        .envs(environment.iter().copied());
     let mut counted = Tally::default();
     let done = lines(&mut command, |line| counted.read_node(line));
     if done.is_err() && counted.failed == 0 || counted.passed == 0 {
@@ -113,14 +119,12 @@ fn tests(tally: &mut Tally, door: &Path, addon: &Path) {
     tally.add(counted);
 }
 
-fn test_files(door: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(door.join("test"))
-        .into_iter()
-        .flatten()
-        .flatten();
+/// `a.test.js`, `b.test.mjs`; what tests share is none.
+fn test_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|path| path.to_string_lossy().contains(".test."))
         .collect();
     files.sort();
     files
@@ -164,7 +168,7 @@ fn install(tally: &mut Tally, place: &Path, door: &Path, package: &Path) -> Resu
     Ok(())
 }
 
-fn tsc(door: &Path) -> PathBuf {
+pub(super) fn tsc(door: &Path) -> PathBuf {
     door.join("node_modules/typescript/bin/tsc")
 }
 
@@ -183,7 +187,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::copy(from, to).map(drop).map_err(told)
 }
 
-fn program(name: &str, folder: &Path) -> Command {
+pub(super) fn program(name: &str, folder: &Path) -> Command {
     let mut command = Command::new(name);
     command.current_dir(folder).stdin(Stdio::null());
     command
@@ -197,7 +201,7 @@ fn npm(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// Runs it to its end, its output shown.
-fn ends_well(command: &mut Command) -> Result<(), String> {
+pub(super) fn ends_well(command: &mut Command) -> Result<(), String> {
     println!("$ {command:?}");
     match command.status() {
         Ok(status) if status.success() => Ok(()),
@@ -207,7 +211,7 @@ fn ends_well(command: &mut Command) -> Result<(), String> {
 }
 
 /// The last line that it prints.
-fn said(command: &mut Command) -> Result<String, String> {
+pub(super) fn said(command: &mut Command) -> Result<String, String> {
     let mut last = String::new();
     lines(command, |line| line.trim_end().clone_into(&mut last))?;
     Ok(last)

@@ -138,7 +138,7 @@ export function bill(visit, item, methods) {
 export function fapiao(visit, list, form, methods) {
   const { texts } = visit;
   const { fields } = texts;
-  const labels = { batchNumber: fields.batchNumber, status: fields.status, from: fields.appliedFrom, to: fields.appliedTo };
+  const labels = { batchNumber: fields.batchNumber, status: fields.status, appliedFrom: fields.appliedFrom, appliedTo: fields.appliedTo };
   return {
     title: texts.menu["/fapiao"],
     current: "/fapiao",
@@ -146,8 +146,8 @@ export function fapiao(visit, list, form, methods) {
       <form method="get" action="/fapiao" class="filter" role="search">${summary(visit, form, labels)}<div class="columns">
         ${field(visit, form, { name: "batchNumber", label: fields.batchNumber })}
         ${select(visit, form, { name: "status", label: fields.status, choices: [{ value: "", label: texts.all }, ...STATUSES.map((value) => ({ value, label: texts.statuses[value] }))] })}
-        ${field(visit, form, { name: "from", label: fields.appliedFrom, type: "date" })}
-        ${field(visit, form, { name: "to", label: fields.appliedTo, type: "date" })}
+        ${field(visit, form, { name: "appliedFrom", label: fields.appliedFrom, type: "date" })}
+        ${field(visit, form, { name: "appliedTo", label: fields.appliedTo, type: "date" })}
         <p class="clear"><button class="button primary">${texts.bills.search}</button> <a href="/fapiao">${texts.bills.clear}</a></p>
       </div></form>
       ${list !== undefined && list.items.length === 0 && html`<p class="empty">${texts.fapiao.none}</p>`}

@@ -44,7 +44,7 @@ export function courierSheet(visit, sheet) {
         <tbody>${sheet.parcels.map((parcel) => html`<tr>
           <td data-label=${fields.batchNumber}>${parcel.batchNumber}<small>${visit.say(parcel.freight)}</small></td><td data-label=${delivery.recipient}>${parcel.recipient}</td>
           <td data-label=${delivery.phone}>${parcel.phone}<small>${parcel.mobile}</small></td><td data-label=${delivery.address}>${parcel.address}</td>
-          <td data-label=${fields.number}>${parcel.fapiao.join(visit.texts.comma)}</td><td data-label=${delivery.remark}>${parcel.remark}</td></tr>`)}</tbody></table>`}</div>`,
+          <td data-label=${fields.number}>${parcel.fapiaoNumbers.join(visit.texts.comma)}</td><td data-label=${delivery.remark}>${parcel.remark}</td></tr>`)}</tbody></table>`}</div>`,
   };
 }
 

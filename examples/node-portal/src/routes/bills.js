@@ -38,8 +38,8 @@ export function billRoutes(app, portal) {
     const { value, problems } = await list(() => visit.customer.fapiao({
       batchNumber: query.batchNumber?.trim() || undefined,
       status: choice(query.status, STATUSES),
-      from: query.from || undefined,
-      to: query.to || undefined,
+      appliedFrom: query.appliedFrom || undefined,
+      appliedTo: query.appliedTo || undefined,
       limit: limitOf(query),
       cursor: query.cursor || undefined,
     }));
