@@ -55,6 +55,22 @@ pub const TABLE: Table<BillStatus> = Table(&[
         to: &[BillStatus::Applied, BillStatus::Remainder],
     },
     Transition {
+        from: &[
+            BillStatus::Withheld,
+            BillStatus::Open,
+            BillStatus::Applied,
+            BillStatus::Remainder,
+        ],
+        operation: "overtake_aside",
+        by: &["platform"],
+        to: &[
+            BillStatus::Withheld,
+            BillStatus::Open,
+            BillStatus::Applied,
+            BillStatus::Remainder,
+        ],
+    },
+    Transition {
         from: &[BillStatus::Open, BillStatus::Remainder],
         operation: "approve_split",
         by: &["staff", "system"],
@@ -311,6 +327,20 @@ impl BillState {
         self.totals.available_fen
     }
 
+    /// Whether something that its order told was kept aside, or turned down.
+    fn has_order_asides(&self) -> bool {
+        let kept = self.asides.iter().map(|aside| &aside.record);
+        kept.chain(&self.turned_down)
+            .any(|record| matches!(record, AsideRecord::Order { .. }))
+    }
+
+    fn forget_order_asides(&mut self) {
+        self.asides
+            .retain(|aside| !matches!(aside.record, AsideRecord::Order { .. }));
+        self.turned_down
+            .retain(|record| !matches!(record, AsideRecord::Order { .. }));
+    }
+
     /// A record takes effect unless a newer one already has.
     fn take_effect(&mut self, record: AsideRecord) {
         match record {
@@ -420,6 +450,8 @@ pub enum BillEvent {
         /// Whether the order was cancelled or ran out.
         closed: bool,
     },
+    /// Its order told again what the bill has: what it told in between is overtaken, whether kept aside or turned down.
+    AsideOvertaken,
     /// A record that would change a bill in use was kept for staff.
     KeptAside(Aside),
     /// Staff decided on it.
@@ -497,7 +529,9 @@ impl Machine for BillMachine {
             } => {
                 state.customer_reference.clone_from(customer_reference);
                 state.order_closed = *closed;
+                state.forget_order_asides();
             }
+            BillEvent::AsideOvertaken => state.forget_order_asides(),
             BillEvent::KeptAside(aside) => {
                 state.next_aside = aside.number.saturating_add(1);
                 state.asides.push(aside.clone());
@@ -732,7 +766,11 @@ pub fn link_order(
     if state.order_closed == closed
         && (same_owner || TABLE.permit(state.status, "link_order").is_err())
     {
-        return Intake::Unchanged;
+        return if state.has_order_asides() && TABLE.permit(state.status, "overtake_aside").is_ok() {
+            Intake::Accepted(BillEvent::AsideOvertaken)
+        } else {
+            Intake::Unchanged
+        };
     }
     let event = BillEvent::OrderLinked {
         customer_reference: customer_reference.to_owned(),

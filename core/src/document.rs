@@ -266,3 +266,98 @@ fn line(
         discount,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::policy::Policy;
+
+    fn bill_lines(count: usize, name: impl Fn(usize) -> String) -> Vec<BillLine> {
+        (0..count)
+            .map(|at| BillLine {
+                name: name(at),
+                rate: Rate::parse("0.06").unwrap(),
+                amount_fen: Fen::new(106).unwrap(),
+                ..BillLine::default()
+            })
+            .collect()
+    }
+
+    fn codes(problems: Problems) -> Vec<String> {
+        let problems = problems.into_vec();
+        problems
+            .iter()
+            .map(|problem| problem.code.to_string())
+            .collect()
+    }
+
+    fn bill(lines: Vec<BillLine>) -> BillState {
+        let amount_fen = Fen::checked_sum(lines.iter().map(|line| line.amount_fen)).unwrap();
+        let payment: Payment = serde_json::from_value(serde_json::json!({
+            "version": 1, "status": "completed", "order_number": "SO-1", "seller": "21vianet", "description": "云服务",
+            "amount_fen": amount_fen, "voucher_fen": 0, "paid_at": "2026-03-12T02:00:00.000Z", "method": "alipay",
+            "payer": "", "billing_month": "2026-03", "lines": lines,
+        }))
+        .unwrap();
+        BillState {
+            payment: Some(payment),
+            ..BillState::default()
+        }
+    }
+
+    fn composed(bills: &[BillState]) -> Vec<FapiaoLine> {
+        let pieces: Vec<Piece<'_>> = bills
+            .iter()
+            .map(|bill| Piece {
+                bill,
+                amount_fen: bill.payment.as_ref().unwrap().amount_fen,
+            })
+            .collect();
+        compose(&pieces, &Policy::default().sellers[0])
+    }
+
+    /// M6: at most 2000 lines, discounts counted.
+    #[test]
+    fn m6_a_payment_of_more_lines_than_a_fapiao_holds_is_refused() {
+        let mut lines = bill_lines(MAX_LINES, |_| "云服务".to_owned());
+        let checked = |lines: &[BillLine]| {
+            let sum = Fen::checked_sum(lines.iter().map(|line| line.amount_fen)).unwrap();
+            let mut problems = Problems::new();
+            check_bill_lines(lines, sum, "lines", &mut problems);
+            codes(problems)
+        };
+        assert!(checked(&lines).is_empty());
+        lines.push(BillLine {
+            discount: true,
+            amount_fen: Fen::new(-6).unwrap(),
+            ..lines[0].clone()
+        });
+        assert_eq!(checked(&lines), ["too_many"]);
+    }
+
+    /// M6: bills that have too many lines together stand on the fapiao as one line for each name, code and rate.
+    #[test]
+    fn m6_equal_lines_of_a_long_fapiao_are_gathered() {
+        let name = |at: usize| ["云服务", "短信服务"][at % 2].to_owned();
+        let whole = composed(&[bill(bill_lines(MAX_LINES, name))]);
+        assert_eq!(whole.len(), MAX_LINES);
+        let bills = [bill(bill_lines(MAX_LINES, name)), bill(bill_lines(2, name))];
+        let lines = composed(&bills);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(sums(&lines).gross_fen, Fen::new(106 * 2002).unwrap());
+        assert!(check(&lines).is_empty());
+    }
+
+    /// M6: what cannot be gathered cannot be issued on one fapiao.
+    #[test]
+    fn m6_lines_that_differ_are_not_gathered() {
+        let bills = [
+            bill(bill_lines(MAX_LINES, |at| format!("服务{at}"))),
+            bill(bill_lines(1, |_| "另一服务".to_owned())),
+        ];
+        let lines = composed(&bills);
+        assert_eq!(lines.len(), MAX_LINES + 1);
+        assert_eq!(codes(check(&lines)), ["too_many"]);
+    }
+}

@@ -797,6 +797,24 @@ fn decide_bill(operation: &str, state: &BillState, now: Instant) -> Result<Vec<B
         )?),
         "record_refund" => intake(bill::record_refund(state, "B1", "R9", refund, now)?),
         "link_order" => intake(bill::link_order(state, "C1", !state.order_closed, now)),
+        "overtake_aside" => {
+            let mut told = state.clone();
+            BillMachine::evolve(
+                &mut told,
+                &BillEvent::KeptAside(bill::Aside {
+                    number: state.next_aside,
+                    record: bill::AsideRecord::Order {
+                        closed: !state.order_closed,
+                    },
+                    at: now,
+                }),
+            );
+            let owner = state.customer_reference.as_str();
+            match bill::link_order(&told, owner, state.order_closed, now) {
+                Intake::Accepted(event @ BillEvent::AsideOvertaken) => Ok(vec![event]),
+                _ => Err(bill::TABLE.refusal(state.status, "overtake_aside")),
+            }
+        }
         "keep_aside" => match bill::record_refund(state, "B1", "R9", refund, now)? {
             Intake::Aside(event) => Ok(vec![event]),
             _ => Err(bill::TABLE.refusal(state.status, "keep_aside")),

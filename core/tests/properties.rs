@@ -287,8 +287,19 @@ impl ModelBill {
                 let known = self.refunds.entry(id).or_insert(version);
                 *known = version.max(*known);
             }
-            Record::Order(closed) => self.closed = closed,
+            Record::Order(closed) => {
+                self.closed = closed;
+                self.forget_orders();
+            }
         }
+    }
+
+    /// What the order told before is overtaken.
+    fn forget_orders(&mut self) {
+        self.asides
+            .retain(|(_, record)| !matches!(record, Record::Order(_)));
+        self.turned_down
+            .retain(|record| !matches!(record, Record::Order(_)));
     }
 
     /// B2: a newer record takes effect, or is kept aside while the bill is in use.
@@ -806,8 +817,12 @@ impl World {
         if version > model.order {
             model.order = version;
             // An order touches its bill once the payment is known.
-            if model.payment.is_some() && model.closed != closed(version) {
-                model.offer(Record::Order(closed(version)));
+            if model.payment.is_some() {
+                if model.closed == closed(version) {
+                    model.forget_orders();
+                } else {
+                    model.offer(Record::Order(closed(version)));
+                }
             }
         }
     }

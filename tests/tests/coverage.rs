@@ -2,13 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use fapiao::{Code, OPERATIONS, Template};
 use fapiao_tests::format::{Mails, Scenario, every_scenario};
 use serde_json::Value;
 
-/// The rules of SPEC §1–§5, §8, §12–§14 and those of the other sections that operations show. §14 has no number of its
-/// own: it is the scenarios whose name begins with `policy-`.
+/// The rules that operations show. §14 has no number of its own: it is the scenarios whose name begins with `policy-`.
 const RULES: &[&str] = &[
     "T1", "T2", "T3", "T4", "T5", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10",
     "B11", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A11", "A12", "A13", "A14",
@@ -16,6 +16,46 @@ const RULES: &[&str] = &[
     "Y3", "Y4", "Y5", "Y6", "Y7", "Y8", "M1", "M2", "M3", "M4", "M5", "M7", "M9", "S1", "S2", "S3",
     "D1", "D2", "D3", "D4", "D5", "D6", "D7", "R1", "R2", "R3", "R5", "I1", "I2", "N1", "N2", "E1",
     "E2", "E3", "H1", "H2", "H3",
+];
+
+/// The rules of SPEC: the letter of each section, and its last number.
+const SECTIONS: &[(&str, u32)] = &[
+    ("T", 5),
+    ("B", 11),
+    ("A", 18),
+    ("P", 9),
+    ("Y", 8),
+    ("M", 9),
+    ("S", 5),
+    ("D", 7),
+    ("R", 6),
+    ("I", 5),
+    ("N", 2),
+    ("E", 3),
+    ("H", 3),
+];
+
+/// Rules that no scenario cites, and the file that does; or why there is none.
+const NOT_IN_A_SCENARIO: &[(&str, Result<&str, &str>)] = &[
+    // Thousands of lines.
+    ("M6", Ok("core/src/document.rs")),
+    ("M8", Err("QR codes are not read or written yet")),
+    ("S4", Err("fapiao are not cut at limits yet")),
+    ("S5", Err("goes with S4")),
+    ("R4", Err("digital fapiao are not reissued yet")),
+    (
+        "R6",
+        Err("goes with R4: what is reversed today is reversed as a whole"),
+    ),
+    ("I3", Err("files of digital fapiao are not kept yet")),
+    (
+        "I4",
+        Err("tests/tests/channel.rs has a channel that loses answers, but no simulator ships yet"),
+    ),
+    (
+        "I5",
+        Err("the sheet of the batch import is not written yet"),
+    ),
 ];
 
 /// Codes that no call of an operation on a whole store can provoke, and why.
@@ -30,6 +70,7 @@ const NOT_BY_A_SCENARIO: &[(&str, &str)] = &[
     ("policy_invalid", "opening a desk: tests/policy.rs"),
     ("contradiction", "opening a desk: tests/policy.rs"),
     ("desk_invalid", "opening a desk: tests/policy.rs"),
+    ("desk_closed", "a door that was closed: desk/src/door/tests.rs"),
 ];
 
 fn all() -> Vec<Scenario> {
@@ -47,6 +88,24 @@ fn every_rule_is_cited() {
         .filter(|rule| !cited.contains(**rule))
         .collect();
     assert!(missing.is_empty(), "no scenario cites {missing:?}");
+    for (section, last) in SECTIONS {
+        for number in 1..=*last {
+            let rule = format!("{section}{number}");
+            let elsewhere = NOT_IN_A_SCENARIO.iter().any(|(known, _)| *known == rule);
+            assert!(
+                RULES.contains(&rule.as_str()) || elsewhere,
+                "{rule} stands in no list"
+            );
+        }
+    }
+    for (rule, place) in NOT_IN_A_SCENARIO {
+        assert!(!RULES.contains(rule), "{rule} stands in both lists");
+        if let Ok(file) = place {
+            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+            let cited = std::fs::read_to_string(&file).unwrap().contains(rule);
+            assert!(cited, "{} does not cite {rule}", file.display());
+        }
+    }
     let unknown: Vec<&String> = cited
         .iter()
         .filter(|rule| !RULES.contains(&rule.as_str()))

@@ -535,7 +535,9 @@ class AsidePage(Page["AsideView"]):
     items: tuple[AsideView, ...]
     """The rows."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+    it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+    a next one, too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(AsideView, x) for x in found["items"]]))
@@ -873,7 +875,9 @@ class BillsView(Page["BillView"]):
     missing: tuple[MissingBill, ...]
     """Orders whose payment is missing; on the first page, without filters."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A filtered page is full while there are bills for it, but a
+    call looks at a thousand at most (ten times the limit if that is more): then a short page has a next one,
+    too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(BillView, x) for x in found["items"]]))
@@ -1842,7 +1846,9 @@ class FapiaoPage(Page["FapiaoView"]):
     items: tuple[FapiaoView, ...]
     """The rows."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+    it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+    a next one, too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(FapiaoView, x) for x in found["items"]]))
@@ -2297,7 +2303,9 @@ class MailPage(Page["MailView"]):
     items: tuple[MailView, ...]
     """The rows."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+    it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+    a next one, too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(MailView, x) for x in found["items"]]))
@@ -2512,7 +2520,9 @@ class PageOfOrderSummary(Page["OrderSummary"]):
     items: tuple[OrderSummary, ...]
     """The rows."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+    it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+    a next one, too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(OrderSummary, x) for x in found["items"]]))
@@ -2879,7 +2889,9 @@ class QueuePage(Page["QueueItem"]):
     items: tuple[QueueItem, ...]
     """The rows."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+    it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+    a next one, too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(QueueItem, x) for x in found["items"]]))
@@ -3047,7 +3059,9 @@ class RequestPage(Page["RequestView"]):
     items: tuple[RequestView, ...]
     """The rows."""
     next: str | None = None
-    """Where the next page begins; absent on the last."""
+    """Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+    it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+    a next one, too."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "items", tuple([read(RequestView, x) for x in found["items"]]))

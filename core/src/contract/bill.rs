@@ -172,7 +172,8 @@ pub struct MissingBill {
 pub struct BillsView {
     /// The rows, latest payment first.
     pub items: Vec<BillView>,
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A filtered page is full while there are bills for it, but a call looks
+    /// at a thousand at most (ten times the limit if that is more): then a short page has a next one, too.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub next: Option<String>,
     /// Orders whose payment is missing; on the first page, without filters.

@@ -227,7 +227,8 @@ pub struct SupportView {
 pub struct Page<T> {
     /// The rows.
     pub items: Vec<T>,
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a
+    /// call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub next: Option<String>,
 }

@@ -18,13 +18,13 @@ use crate::flow::Io;
 use crate::machine::Status;
 use crate::operation::Outcome;
 use crate::operations::common::{
-    by_index, filtered_page, page_size, read_cursor, support_view, write_cursor,
+    Walk, by_index, filtered_page, page_size, read_cursor, support_view, write_cursor,
 };
 use crate::operations::feed::is_month;
 use crate::operations::principal::Principal;
 use crate::operations::standing::Unissued;
 use crate::order::{OrderMachine, OrderState};
-use crate::store::{IndexRange, Query};
+use crate::store::{IndexRange, Position, Query};
 use crate::time::Instant;
 use crate::value::{BatchNumber, Fen, capitals};
 use crate::wording;
@@ -53,59 +53,26 @@ pub async fn bills(
             limit: command.limit,
             ..ListBills::default()
         };
-    let (bills, next) = match &command.batch_number {
-        Some(batch_number) => (
-            of_application(&io, &principal, batch_number, &command).await?,
-            None,
-        ),
-        None => {
-            // What is not applied for has an index of its own; everything else is filtered by the application's status.
-            let index = if command.stage == Some(BillStage::NotApplied) {
-                "open"
-            } else {
-                "customer"
-            };
-            let range = |query: Query| Query {
-                by: query.by.map(|by| IndexRange {
-                    from: command.paid_from.and_then(day_start),
-                    to: command.paid_to.and_then(day_end),
-                    ..by
-                }),
-                ..query
-            };
-            let queries = principal
-                .references
-                .iter()
-                .map(|reference| {
-                    range(by_index::<BillMachine>(
-                        index,
-                        reference.as_str(),
-                        true,
-                        after.clone(),
-                        limit,
-                    ))
-                })
-                .collect();
-            filtered_page::<BillMachine>(&io, queries, limit, |bill| matches(bill, &command))
-                .await?
+    let at_stage = |bill: &BillView| command.stage.is_none_or(|stage| bill.stage == stage);
+    let mut items = Vec::new();
+    let mut next = None;
+    if let Some(batch_number) = &command.batch_number {
+        let bills = of_application(&io, &principal, batch_number, &command).await?;
+        items = views(&io, &bills).await?;
+        items.retain(at_stage);
+    } else {
+        let queries = queries(&principal, &command, after.as_ref(), limit);
+        let mut walk = Walk::<BillMachine>::new(queries, limit);
+        while let Some(mut rows) = walk.rows(&io).await? {
+            rows.retain(|(_, bill)| matches(bill.state(), &command));
+            let (places, bills): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+            let views = views(&io, &bills).await?;
+            let mut found: Vec<_> = places.into_iter().zip(views).collect();
+            found.retain(|(_, bill)| at_stage(bill));
+            walk.take(found, &mut items);
         }
-    };
-    let (applications, unissued) = applications_of(&io, &bills).await?;
-    let items: Vec<BillView> = bills
-        .iter()
-        .map(|bill| {
-            view(
-                bill.state(),
-                bill.state()
-                    .application
-                    .as_ref()
-                    .and_then(|batch| applications.get(batch)),
-                &unissued,
-                "customer",
-            )
-        })
-        .filter(|bill| command.stage.is_none_or(|stage| bill.stage == stage))
-        .collect();
+        next = walk.next();
+    }
     let missing = if plain {
         missing(&io, &ctx, &principal).await?
     } else {
@@ -116,6 +83,45 @@ pub async fn bills(
         next: next.as_ref().map(write_cursor),
         missing,
     }))
+}
+
+/// The lists of the customer's bills, one for each reference. What is not applied for has an index of its own; everything
+/// else is filtered by the application's status.
+fn queries(
+    principal: &Principal,
+    command: &ListBills,
+    after: Option<&Position>,
+    limit: u32,
+) -> Vec<Query> {
+    let index = if command.stage == Some(BillStage::NotApplied) {
+        "open"
+    } else {
+        "customer"
+    };
+    let of = |reference: &String| {
+        let after = after.cloned();
+        let query = by_index::<BillMachine>(index, reference.as_str(), true, after, limit);
+        Query {
+            by: query.by.map(|by| IndexRange {
+                from: command.paid_from.and_then(day_start),
+                to: command.paid_to.and_then(day_end),
+                ..by
+            }),
+            ..query
+        }
+    };
+    principal.references.iter().map(of).collect()
+}
+
+/// Bills as their customer sees them.
+async fn views(io: &Io, bills: &[Tracked<BillMachine>]) -> Result<Vec<BillView>, Error> {
+    let (applications, unissued) = applications_of(io, bills).await?;
+    let shown = bills.iter().map(|bill| {
+        let application = bill.state().application.as_ref();
+        let application = application.and_then(|batch| applications.get(batch));
+        view(bill.state(), application, &unissued, "customer")
+    });
+    Ok(shown.collect())
 }
 
 /// One bill.
@@ -129,20 +135,10 @@ pub async fn bill(
     command: GetBill,
 ) -> Result<Outcome<BillView>, Error> {
     let bills = visible(&io, &principal, &[command.bill_id.as_str()]).await?;
-    let (applications, unissued) = applications_of(&io, &bills).await?;
-    bills
-        .first()
-        .map(|bill| {
-            Outcome::read(view(
-                bill.state(),
-                bill.state()
-                    .application
-                    .as_ref()
-                    .and_then(|batch| applications.get(batch)),
-                &unissued,
-                "customer",
-            ))
-        })
+    views(&io, &bills)
+        .await?
+        .pop()
+        .map(Outcome::read)
         .ok_or_else(|| Error::new(Code::BillNotFound).detail("bill", command.bill_id))
 }
 

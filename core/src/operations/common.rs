@@ -86,8 +86,99 @@ pub fn by_index<M: Machine>(
     }
 }
 
-/// A page of rows that pass `keep`, over one or several lists in one order, and the position from which to go on. Looks at
-/// a bounded number of rows: a page may be short and still have a next one.
+/// Rows of one or several lists in one order, read piece by piece and not without end.
+#[derive(Debug)]
+pub struct Walk<M: Machine> {
+    queries: Vec<Query>,
+    page: usize,
+    piece: u32,
+    left: u32,
+    after: Option<Position>,
+    over: bool,
+    machine: std::marker::PhantomData<M>,
+}
+
+impl<M: Machine> Walk<M> {
+    /// Over the rows of these lists. A call looks at a thousand rows, or ten times the page if that is more.
+    pub fn new(queries: Vec<Query>, limit: u32) -> Self {
+        Self {
+            page: usize::try_from(limit).unwrap_or(usize::MAX),
+            piece: limit,
+            left: limit.saturating_mul(10).max(1000),
+            after: queries.first().and_then(|query| query.after.clone()),
+            over: queries.is_empty(),
+            queries,
+            machine: std::marker::PhantomData,
+        }
+    }
+
+    /// The next rows with their places; none at the end, or when the call has looked at enough.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn rows(&mut self, io: &Io) -> Result<Option<Vec<(Position, Tracked<M>)>>, Error> {
+        const PIECE: u32 = 100;
+        if self.over || self.left == 0 {
+            return Ok(None);
+        }
+        let size = self.piece.min(self.left);
+        let mut merged: Vec<Listed> = Vec::new();
+        for query in &self.queries {
+            // One row more than wanted tells whether there is anything behind it.
+            let query = Query {
+                after: self.after.clone(),
+                limit: size.saturating_add(1),
+                ..query.clone()
+            };
+            merged.extend(io.list(query).await?);
+        }
+        let descending = self.queries.first().is_some_and(|query| query.descending);
+        merged.sort_by(|a, b| {
+            if descending {
+                b.position.cmp(&a.position)
+            } else {
+                a.position.cmp(&b.position)
+            }
+        });
+        merged.dedup_by(|a, b| a.row.key == b.row.key);
+        let wanted = usize::try_from(size).unwrap_or(usize::MAX);
+        self.over = merged.len() <= wanted;
+        merged.truncate(wanted);
+        self.left = self.left.saturating_sub(size);
+        self.piece = self.piece.max(PIECE);
+        if let Some(last) = merged.last() {
+            self.after = Some(last.position.clone());
+        }
+        let rows = merged
+            .into_iter()
+            .map(|listed| Ok((listed.position, Tracked::from_row(listed.row)?)));
+        rows.collect::<Result<_, Error>>().map(Some)
+    }
+
+    /// Puts rows that are wanted into a page. Once that is full, the walk ends there.
+    pub fn take<T>(&mut self, found: Vec<(Position, T)>, page: &mut Vec<T>) {
+        let mut found = found.into_iter().peekable();
+        while let Some((position, item)) = found.next() {
+            page.push(item);
+            if page.len() == self.page {
+                self.left = 0;
+                if found.peek().is_some() {
+                    self.after = Some(position);
+                    self.over = false;
+                }
+                return;
+            }
+        }
+    }
+
+    /// Where to go on, if there is anything left.
+    pub fn next(self) -> Option<Position> {
+        self.after.filter(|_| !self.over)
+    }
+}
+
+/// A page of rows that pass `keep`, over one or several lists in one order, and the position from which to go on. It is full
+/// unless there are no more rows, or the call has looked at enough of them.
 ///
 /// # Errors
 /// Those of the store.
@@ -97,50 +188,13 @@ pub async fn filtered_page<M: Machine>(
     limit: u32,
     mut keep: impl FnMut(&M::State) -> bool,
 ) -> Result<(Vec<Tracked<M>>, Option<Position>), Error> {
-    const ROUNDS: u32 = 10;
-    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-    let descending = queries.first().is_some_and(|query| query.descending);
-    let mut after = queries.first().and_then(|query| query.after.clone());
-    let mut kept = Vec::new();
-    for _ in 0..ROUNDS {
-        let mut merged: Vec<Listed> = Vec::new();
-        for query in &queries {
-            // One row more than wanted tells whether there is a next page.
-            let query = Query {
-                after: after.clone(),
-                limit: limit.saturating_add(1),
-                ..query.clone()
-            };
-            merged.extend(io.list(query).await?);
-        }
-        merged.sort_by(|a, b| {
-            if descending {
-                b.position.cmp(&a.position)
-            } else {
-                a.position.cmp(&b.position)
-            }
-        });
-        merged.dedup_by(|a, b| a.row.key == b.row.key);
-        let more = merged.len() > wanted;
-        merged.truncate(wanted);
-        for listed in merged {
-            if kept.len() == wanted {
-                return Ok((kept, after));
-            }
-            after = Some(listed.position);
-            let tracked = Tracked::<M>::from_row(listed.row)?;
-            if keep(tracked.state()) {
-                kept.push(tracked);
-            }
-        }
-        if !more {
-            return Ok((kept, None));
-        }
-        if kept.len() == wanted {
-            return Ok((kept, after));
-        }
+    let mut walk = Walk::<M>::new(queries, limit);
+    let mut page = Vec::new();
+    while let Some(mut rows) = walk.rows(io).await? {
+        rows.retain(|(_, row)| keep(row.state()));
+        walk.take(rows, &mut page);
     }
-    Ok((kept, after))
+    Ok((page, walk.next()))
 }
 
 /// The board of notices.

@@ -461,6 +461,8 @@ fn take_payment(
             bill: id.as_str().to_owned(),
         }]);
     }
+    // Only an owner who was not known before concerns the other bills of the order, which may be very many.
+    let mut touched = vec![id.as_str().to_owned()];
     if let Some(reference) = &payment.customer_reference
         && order.state().is_ownerless()
         && order.state().customer_reference != *reference
@@ -468,27 +470,40 @@ fn take_payment(
         order.apply(vec![OrderEvent::OwnerTold {
             customer_reference: reference.clone(),
         }]);
+        touched.clone_from(&order.state().bills);
     }
-    let order = order.state().clone();
-    for bill in &order.bills {
-        link(rows, bill, &order, now);
+    let told = Told::by(order.state());
+    for bill in &touched {
+        link(rows, bill, &told, now);
     }
     Ok(taken)
 }
 
+/// What an order says to its bills.
+struct Told {
+    order_number: String,
+    customer_reference: String,
+    closed: bool,
+}
+
+impl Told {
+    fn by(order: &OrderState) -> Self {
+        Self {
+            order_number: order.order_number.clone(),
+            customer_reference: order.customer_reference.clone(),
+            closed: order.status.is_closed(),
+        }
+    }
+}
+
 /// A bill takes over what its order says; a newer payment record may have moved it to another order since.
-fn link(rows: &mut Rows, bill: &str, order: &OrderState, now: Instant) -> Option<Taken> {
+fn link(rows: &mut Rows, bill: &str, order: &Told, now: Instant) -> Option<Taken> {
     let bill = rows.bills.get_mut(bill)?;
     let payment = bill.state().payment.as_ref()?;
     if payment.order_number != order.order_number {
         return None;
     }
-    let intake = bill::link_order(
-        bill.state(),
-        &order.customer_reference,
-        order.status.is_closed(),
-        now,
-    );
+    let intake = bill::link_order(bill.state(), &order.customer_reference, order.closed, now);
     Some(settle(bill, intake))
 }
 
@@ -562,10 +577,10 @@ fn take_order(
         order_number: number.as_str().to_owned(),
         record: record.clone(),
     }]);
-    let order = order.state().clone();
+    let told = Told::by(order.state());
     let mut taken = Taken::Accepted;
     for id in bills {
-        if let Some(Taken::Aside) = link(rows, &id, &order, now) {
+        if let Some(Taken::Aside) = link(rows, &id, &told, now) {
             taken = Taken::Aside;
         }
     }
@@ -734,8 +749,53 @@ fn check_description(description: &str, required: bool, problems: &mut Problems)
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
+
+    fn payment(order_number: &str) -> Payment {
+        Payment {
+            version: 1,
+            status: PaymentStatus::Completed,
+            order_number: order_number.to_owned(),
+            customer_reference: Some("C-1".to_owned()),
+            seller: "21vianet".to_owned(),
+            description: "Office365云服务".to_owned(),
+            amount_fen: Fen::new(100).unwrap(),
+            voucher_fen: Fen::ZERO,
+            paid_at: Instant::MIN,
+            method: String::new(),
+            payer: String::new(),
+            billing_month: "2026-03".to_owned(),
+            tax_code: None,
+            rate: None,
+            lines: Vec::new(),
+        }
+    }
+
+    /// B1: an order may have very many bills. A payment looks at the others only when it tells whose they all are.
+    #[test]
+    fn a_payment_touches_no_other_bill_of_its_order() {
+        let mut rows = Rows {
+            orders: BTreeMap::new(),
+            bills: BTreeMap::new(),
+            claimed: BTreeSet::new(),
+        };
+        let pay = |rows: &mut Rows, id: &str| {
+            let id = BillId::parse(id).unwrap();
+            take_payment(rows, &id, &payment("SO-1"), Instant::MIN).unwrap()
+        };
+        pay(&mut rows, "PAY-1");
+        // What no order said: linking it again would take it back.
+        let strange = BillEvent::OrderLinked {
+            customer_reference: "C-1".to_owned(),
+            closed: true,
+        };
+        rows.bills.get_mut("PAY-1").unwrap().apply(vec![strange]);
+        pay(&mut rows, "PAY-2");
+        assert!(rows.bills["PAY-1"].state().order_closed);
+        assert_eq!(rows.orders["SO-1"].state().bills, ["PAY-1", "PAY-2"]);
+    }
 
     fn rows(count: u64, first: usize) -> NewRows {
         NewRows {
