@@ -276,6 +276,29 @@ export declare class StoreCorrupt extends StoreError {
   constructor(message: string);
 }
 
+/** What came of checking a store. */
+export interface StoreReport {
+  /** Whether every case passed. */
+  readonly passed: boolean;
+  /** One for each case, in the order in which they ran. */
+  readonly cases: readonly {
+    readonly name: string;
+    /** What it proves. */
+    readonly about: string;
+    readonly passed: boolean;
+    /** What was wrong, if it did not pass. */
+    readonly message?: string;
+    /** How long it took. */
+    readonly millis: number;
+  }[];
+}
+
+/**
+ * Checks a store by what any store must do. It writes into the store and cannot take it back: check one that you can
+ * throw away.
+ */
+export function checkStore(store: Store): Promise<StoreReport>;
+
 /** A connection to a tax platform (I1). Whatever it throws means that nobody knows whether a fapiao was issued. */
 export interface Channel {
   /** Issues, or says what became of an earlier call. The same key never issues twice. */

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-use fapiao::door::Host;
+use fapiao::Code;
+use fapiao::door::{Host, HostStore};
 use napi::Status;
 use napi::bindgen_prelude::FnArgs;
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
+use napi_derive::napi;
 
-use crate::engine::{Answer, Line};
+use crate::engine::{Answer, Engine, Line};
 use crate::pool::Pool;
 
 /// Called with the number of the question, the method and its input; it answers through the engine, at once or later. It
@@ -63,4 +65,15 @@ impl Host for JsHost {
             }
         }
     }
+}
+
+/// Checks a store by what any store must do. The outcome is the JSON of [`fapiao_conformance::Report`].
+#[napi(catch_unwind)]
+pub fn check_store(engine: &Engine, call: u32, store: HostFunction) {
+    let pool = Arc::default();
+    let host = JsHost::new(&engine.line, &pool, store);
+    engine.line.run(&pool, call, move || {
+        let report = fapiao_conformance::check(&HostStore::new(Arc::new(host)));
+        serde_json::to_string(&report).map_err(|_| Code::Internal.into())
+    });
 }
