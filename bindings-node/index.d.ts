@@ -2819,6 +2819,26 @@ export interface StatementReport {
   readonly newBills: NewRows;
 }
 
+/** What came of one case. */
+export interface StoreCaseReport {
+  /** The name of the case. */
+  readonly name: string;
+  /** What it proves, one sentence. */
+  readonly about: string;
+  /** Whether the store did it. */
+  readonly passed: boolean;
+  /** What was wrong; nothing if it passed. */
+  readonly message?: string | undefined;
+  /** How long it took, in milliseconds. */
+  readonly millis: number;
+}
+
+/** What came of all cases. Its text is a table that ends with `N passed, N failed`. */
+export interface StoreReport {
+  /** One for each case, in the order in which they ran. */
+  readonly cases: readonly StoreCaseReport[];
+}
+
 /** Where to get help and when (SPEC A18). Part of the policy. */
 export interface Support {
   /** The phone number as shown to customers, `(86) 400-089-0365`. */

@@ -24,6 +24,7 @@ import type {
   PublicOperations,
   Query,
   RenderedMail,
+  StoreReport,
   Retry,
   Row,
   Settlement,
@@ -274,23 +275,6 @@ export declare class StoreUnavailable extends StoreError {
 /** What is stored cannot be understood. The message must hold no personal data. */
 export declare class StoreCorrupt extends StoreError {
   constructor(message: string);
-}
-
-/** What came of checking a store. */
-export interface StoreReport {
-  /** Whether every case passed. */
-  readonly passed: boolean;
-  /** One for each case, in the order in which they ran. */
-  readonly cases: readonly {
-    readonly name: string;
-    /** What it proves. */
-    readonly about: string;
-    readonly passed: boolean;
-    /** What was wrong, if it did not pass. */
-    readonly message?: string;
-    /** How long it took. */
-    readonly millis: number;
-  }[];
 }
 
 /**

@@ -119,8 +119,7 @@ function storeFunction(store) {
 /** Checks a store by what any store must do. */
 async function checkStore(store) {
   const object = storeFunction(store);
-  const { cases } = JSON.parse(await call((number) => native.checkStore(engine, number, object)));
-  return { passed: cases.every(({ passed }) => passed), cases: cases.map(({ message, ...rest }) => (message === null ? rest : { ...rest, message })) };
+  return read.StoreReport(JSON.parse(await call((number) => native.checkStore(engine, number, object))));
 }
 
 function channelFunction(channel) {

@@ -4,8 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-use fapiao::Code;
-use fapiao::door::{Host, HostStore};
+use fapiao::door::Host;
 use napi::Status;
 use napi::bindgen_prelude::FnArgs;
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
@@ -67,13 +66,12 @@ impl Host for JsHost {
     }
 }
 
-/// Checks a store by what any store must do. The outcome is the JSON of [`fapiao_conformance::Report`].
+/// Checks a store by what any store must do. The outcome is the JSON of a report.
 #[napi(catch_unwind)]
 pub fn check_store(engine: &Engine, call: u32, store: HostFunction) {
     let pool = Arc::default();
-    let host = JsHost::new(&engine.line, &pool, store);
-    engine.line.run(&pool, call, move || {
-        let report = fapiao_conformance::check(&HostStore::new(Arc::new(host)));
-        serde_json::to_string(&report).map_err(|_| Code::Internal.into())
-    });
+    let host = Arc::new(JsHost::new(&engine.line, &pool, store));
+    engine
+        .line
+        .run(&pool, call, move || fapiao::door::check_store(host));
 }

@@ -157,18 +157,16 @@ test('a channel may ask the desk; what it throws is `unknown`, never issued twic
 
 for (const base of [MemoryStore, AsyncMemoryStore]) {
   test(`${base.name} does what any store must do`, async () => {
-    const { passed, cases } = await checkStore(new base());
+    const { cases } = await checkStore(new base());
     assert.ok(cases.length > 20);
     assert.deepEqual(cases.filter((one) => !one.passed), []);
-    assert.equal(passed, true);
   });
 }
 
 test('a store that forgets is found out', async () => {
   const store = new MemoryStore();
   store.history = () => [];
-  const { passed, cases } = await checkStore(store);
-  assert.equal(passed, false);
+  const { cases } = await checkStore(store);
   assert.ok(cases.some((one) => !one.passed && one.message.length > 0 && one.about.length > 0));
   assert.match(await refusal(checkStore({})), /^TypeError/);
 });
