@@ -29,6 +29,7 @@ exports.StoreCorrupt = host.StoreCorrupt;
 exports.StoreError = host.StoreError;
 exports.StoreTaken = host.StoreTaken;
 exports.StoreUnavailable = host.StoreUnavailable;
+exports.checkStore = host.checkStore;
 
 exports.bankCapitals = money.bankCapitals;
 exports.capitals = money.capitals;

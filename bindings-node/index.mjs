@@ -22,6 +22,7 @@ export {
   UnavailableError,
   bankCapitals,
   capitals,
+  checkStore,
   fen,
   isFapiaoError,
   parseCapitals,

@@ -3,7 +3,7 @@
 
 // How values of the contract are read and written, and the operations by role.
 
-const { instant, yuan } = require('./values.js');
+const { instant, quiet, yuan } = require('./values.js');
 
 const names = {
   __proto__: null,
@@ -59,8 +59,11 @@ function jsPath(path) {
 
 // What comes from the desk. Fields that are not known here are left out.
 
+const quietAccountView = quiet('AccountView', ['account', 'references', 'orders', 'locale', 'mustChangePassword']);
+
 function readAccountView(v) {
   const o = {
+    __proto__: quietAccountView,
     references: v.references,
     orders: v.orders,
     locale: v.locale,
@@ -232,8 +235,11 @@ function readBillsView(v) {
   return o;
 }
 
+const quietBuyer = quiet('Buyer', ['kind']);
+
 function readBuyer(v) {
   const o = {
+    __proto__: quietBuyer,
     kind: (v.kind ?? 'enterprise'),
     title: (v.title ?? ''),
     taxId: (v.tax_id ?? ''),
@@ -287,8 +293,11 @@ function readClaim(v) {
   return o;
 }
 
+const quietContact = quiet('Contact', ['preferred']);
+
 function readContact(v) {
   const o = {
+    __proto__: quietContact,
     familyName: (v.family_name ?? ''),
     givenName: (v.given_name ?? ''),
     phone: (v.phone ?? ''),
@@ -299,8 +308,11 @@ function readContact(v) {
   return o;
 }
 
+const quietCourierSheetView = quiet('CourierSheetView', ['method', 'at']);
+
 function readCourierSheetView(v) {
   const o = {
+    __proto__: quietCourierSheetView,
     method: readText(v.method),
     at: instant(v.at),
     parcels: v.parcels.map(readParcel),
@@ -338,8 +350,11 @@ function readDelivered(v) {
   return o;
 }
 
+const quietDelivery = quiet('Delivery', ['method']);
+
 function readDelivery(v) {
   const o = {
+    __proto__: quietDelivery,
     method: (v.method ?? ''),
     recipient: (v.recipient ?? ''),
     phone: (v.phone ?? ''),
@@ -631,8 +646,11 @@ function readLookup(v) {
   return { type: typeof v === 'string' ? v : Object.keys(v)[0] };
 }
 
+const quietMail = quiet('Mail', ['id', 'about', 'due']);
+
 function readMail(v) {
   const o = {
+    __proto__: quietMail,
     id: v.id,
     about: readKey(v.about),
     due: instant(v.due),
@@ -781,8 +799,11 @@ function readPageOfOrderSummary(v) {
   return o;
 }
 
+const quietParcel = quiet('Parcel', ['batchNumber']);
+
 function readParcel(v) {
   const o = {
+    __proto__: quietParcel,
     batchNumber: v.batch_number,
     recipient: v.recipient,
     phone: v.phone,
@@ -946,8 +967,11 @@ function readRegistrationFormView(v) {
   return o;
 }
 
+const quietRegistrationLinkView = quiet('RegistrationLinkView', []);
+
 function readRegistrationLinkView(v) {
   const o = {
+    __proto__: quietRegistrationLinkView,
     url: v.url,
   };
   return o;
@@ -996,8 +1020,11 @@ function readRejectedRecord(v) {
   return o;
 }
 
+const quietRenderedMail = quiet('RenderedMail', ['template', 'locale']);
+
 function readRenderedMail(v) {
   const o = {
+    __proto__: quietRenderedMail,
     template: v.template,
     locale: v.locale,
     to: v.to,
@@ -1072,8 +1099,11 @@ function readRequestView(v) {
   return o;
 }
 
+const quietRevealedAccountView = quiet('RevealedAccountView', ['account']);
+
 function readRevealedAccountView(v) {
   const o = {
+    __proto__: quietRevealedAccountView,
     account: v.account,
     email: v.email,
   };
@@ -1083,8 +1113,11 @@ function readRevealedAccountView(v) {
   return o;
 }
 
+const quietRow = quiet('Row', ['key', 'version']);
+
 function readRow(v) {
   const o = {
+    __proto__: quietRow,
     key: readKey(v.key),
     version: v.version,
     digest: v.digest,
@@ -1103,8 +1136,11 @@ function readRowChange(v) {
   return o;
 }
 
+const quietSessionView = quiet('SessionView', ['expiresAt', 'mustChangePassword']);
+
 function readSessionView(v) {
   const o = {
+    __proto__: quietSessionView,
     token: v.token,
     expiresAt: instant(v.expires_at),
     mustChangePassword: v.must_change_password,

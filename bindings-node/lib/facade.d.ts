@@ -24,6 +24,7 @@ import type {
   PublicOperations,
   Query,
   RenderedMail,
+  StoreReport,
   Retry,
   Row,
   Settlement,
@@ -275,6 +276,12 @@ export declare class StoreUnavailable extends StoreError {
 export declare class StoreCorrupt extends StoreError {
   constructor(message: string);
 }
+
+/**
+ * Checks a store by what any store must do. It writes into the store and cannot take it back: check one that you can
+ * throw away.
+ */
+export function checkStore(store: Store): Promise<StoreReport>;
 
 /** A connection to a tax platform (I1). Whatever it throws means that nobody knows whether a fapiao was issued. */
 export interface Channel {

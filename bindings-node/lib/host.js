@@ -4,7 +4,8 @@
 // promise. Whatever they throw, the desk learns of it, and nobody else.
 
 const { read, write } = require('./contract.js');
-const { engine } = require('./calls.js');
+const native = require('./native.js');
+const { call, engine } = require('./calls.js');
 const { nameErrors } = require('./errors.js');
 const { writeValue } = require('./write.js');
 
@@ -115,6 +116,12 @@ function storeFunction(store) {
   return hostFunction(store, storeMethods);
 }
 
+/** Checks a store by what any store must do. */
+async function checkStore(store) {
+  const object = storeFunction(store);
+  return read.StoreReport(JSON.parse(await call((number) => native.checkStore(engine, number, object))));
+}
+
 function channelFunction(channel) {
   mustHave(channel, channelMethods, 'channel');
   return hostFunction(channel, channelMethods);
@@ -134,6 +141,7 @@ module.exports = {
   StoreTaken,
   StoreUnavailable,
   channelFunction,
+  checkStore,
   storeFunction,
   transportFunction,
 };

@@ -17,4 +17,15 @@ function yuan(fen) {
   return `${fen < 0 ? '-' : ''}${(size - cents) / 100}.${cents < 10 ? '0' : ''}${cents}`;
 }
 
-module.exports = { instant, yuan };
+/** What an object inherits that is printed with these fields alone: no secret and no personal data (E2, H3). */
+function quiet(name, fields) {
+  const print = {
+    value(_depth, options, inspect) {
+      const seen = fields.filter((field) => this[field] !== undefined).map((field) => [field, this[field]]);
+      return `${name} ${inspect(Object.fromEntries(seen), options)}`;
+    },
+  };
+  return Object.create(Object.prototype, { [Symbol.for('nodejs.util.inspect.custom')]: print });
+}
+
+module.exports = { instant, quiet, yuan };

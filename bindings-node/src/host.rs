@@ -8,8 +8,9 @@ use fapiao::door::Host;
 use napi::Status;
 use napi::bindgen_prelude::FnArgs;
 use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
+use napi_derive::napi;
 
-use crate::engine::{Answer, Line};
+use crate::engine::{Answer, Engine, Line};
 use crate::pool::Pool;
 
 /// Called with the number of the question, the method and its input; it answers through the engine, at once or later. It
@@ -63,4 +64,14 @@ impl Host for JsHost {
             }
         }
     }
+}
+
+/// Checks a store by what any store must do. The outcome is the JSON of a report.
+#[napi(catch_unwind)]
+pub fn check_store(engine: &Engine, call: u32, store: HostFunction) {
+    let pool = Arc::default();
+    let host = Arc::new(JsHost::new(&engine.line, &pool, store));
+    engine
+        .line
+        .run(&pool, call, move || fapiao::door::check_store(host));
 }

@@ -3,6 +3,6 @@
 
 mod desk;
 mod engine;
-mod host;
+pub mod host;
 pub mod money;
 mod pool;

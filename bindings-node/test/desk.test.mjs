@@ -191,6 +191,19 @@ test('handles show nothing of what they hold, and cannot be made', async () => {
   await desk.close();
 });
 
+test('what is printed holds no personal data', async () => {
+  const { desk, me, clerk } = await openWithBills();
+  const applied = await me.apply(draft(['PAY-1']));
+  const mails = [];
+  await desk.system().deliverDue((mail) => mails.push(mail));
+  const revealed = await clerk.reveal({ batchNumber: applied.batchNumber, reason: 'asked' });
+  const printed = inspect([applied, mails, revealed], { depth: 9 });
+  assert.match(printed, /Buyer \{ kind: 'individual' \}/);
+  assert.doesNotMatch(printed, /林小帆|55550188|lin@example/);
+  assert.equal(JSON.parse(JSON.stringify(applied)).buyer.title, '林小帆');
+  await desk.close();
+});
+
 test('clocks and amounts refuse what is none', () => {
   for (const wrong of [undefined, null, 'no time', new Date(NaN), {}, 1.5, Infinity, 2 ** 60]) {
     assert.throws(() => new ManualClock(wrong), (error) => error.code === 'invalid_input', String(wrong));

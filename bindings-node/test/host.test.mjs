@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Desk, StoreConflict, StoreCorrupt, StoreError, StoreTaken, StoreUnavailable } from 'fapiao';
+import { Desk, checkStore, StoreConflict, StoreCorrupt, StoreError, StoreTaken, StoreUnavailable } from 'fapiao';
 import { AsyncMemoryStore, MemoryStore } from './memory-store.mjs';
 import { draft, openWithBills, payment, refusal } from './some.mjs';
 
@@ -145,14 +145,30 @@ test('a channel may ask the desk; what it throws is `unknown`, never issued twic
   const seen = [];
   await desk.platform().feed(answers.map((_, at) => payment(`X-${at}`)));
   for (const [at] of answers.entries()) {
-    const { fapiao } = await me.apply(draft([`X-${at}`]));
-    const { fapiao: issued, refused } = await clerk.issueThroughChannel(fapiao[0]);
+    const { fapiaoIds } = await me.apply(draft([`X-${at}`]));
+    const { fapiao: issued, refused } = await clerk.issueThroughChannel(fapiaoIds[0]);
     seen.push([issued.status, refused ?? null]);
   }
   assert.deepEqual(seen, [['live', null], ['unknown', null], ['planned', '没有额度'], ['unknown', null], ['unknown', null], ['unknown', null]]);
   assert.deepEqual(new Set(calls.map(({ type }) => type)), new Set(['issue']));
   assert.equal(new Set(calls.map(({ key }) => key)).size, calls.length);
   await desk.close();
+});
+
+for (const base of [MemoryStore, AsyncMemoryStore]) {
+  test(`${base.name} does what any store must do`, async () => {
+    const { cases } = await checkStore(new base());
+    assert.ok(cases.length > 20);
+    assert.deepEqual(cases.filter((one) => !one.passed), []);
+  });
+}
+
+test('a store that forgets is found out', async () => {
+  const store = new MemoryStore();
+  store.history = () => [];
+  const { cases } = await checkStore(store);
+  assert.ok(cases.some((one) => !one.passed && one.message.length > 0 && one.about.length > 0));
+  assert.match(await refusal(checkStore({})), /^TypeError/);
 });
 
 test('the errors of a store are of one family', () => {

@@ -46,8 +46,11 @@ export class MemoryStore {
       if ((this.#rows.get(place(row.key.kind, row.key.id))?.version ?? 0) !== replaces) throw new StoreConflict();
     }
     const claims = this.#claimsAfter(batch);
+    const appended = new Set();
     for (const { key, seq } of batch.facts) {
-      if (this.#facts.get(place(key.kind, key.id))?.some((fact) => fact.seq === seq)) throw new StoreConflict();
+      const known = this.#facts.get(place(key.kind, key.id))?.some((fact) => fact.seq === seq);
+      if (known || appended.has(place(key.kind, key.id, seq))) throw new StoreConflict();
+      appended.add(place(key.kind, key.id, seq));
     }
     this.#claims = claims;
     for (const change of batch.rows) this.#put(change);

@@ -84,6 +84,7 @@ impl Store for HostStore {
         )
     }
 
+    // What no store can keep is refused here, so that no host has to know of it.
     fn commit(&self, batch: Batch) -> Result<(), StoreError> {
         batch.check()?;
         self.call("commit", &batch)

@@ -190,6 +190,35 @@ fn a_store_that_answers_something_else_is_damaged() {
 }
 
 #[test]
+fn a_batch_that_no_store_can_keep_never_comes_to_the_host() {
+    let row = fapiao_core::store::Row {
+        key: fapiao_core::store::Key::new("bill", "PAY-1"),
+        version: 1,
+        digest: String::new(),
+        body: "{}".to_owned(),
+    };
+    let change = fapiao_core::store::RowChange {
+        row,
+        replaces: 0,
+        unindex: Vec::new(),
+        index: Vec::new(),
+    };
+    let inner = Arc::new(JsonStore::default());
+    let store = HostStore::new(Arc::clone(&inner) as Arc<dyn Host>);
+    let batch = |rows| fapiao_core::store::Batch {
+        rows,
+        ..fapiao_core::store::Batch::default()
+    };
+    let twice = store.commit(batch(vec![change.clone(), change.clone()]));
+    assert!(matches!(
+        twice,
+        Err(fapiao_core::store::StoreError::Corrupt { .. })
+    ));
+    assert_eq!(inner.inner.dump(), "");
+    store.commit(batch(vec![change])).unwrap();
+}
+
+#[test]
 fn a_closed_desk_refuses_and_says_so() {
     let door = open(None);
     let anybody = door.handle(r#""public""#).unwrap();

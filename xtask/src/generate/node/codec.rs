@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fapiao_core::operation::Role;
 
+use super::super::quiet::shown;
 use super::super::schema;
 use super::*;
 
@@ -15,7 +16,7 @@ impl Node {
         let mut text = String::from(MADE);
         text.push_str(
             "'use strict';\n\n// How values of the contract are read and written, and the operations by role.\n\n\
-             const { instant, yuan } = require('./values.js');\n\n",
+             const { instant, quiet, yuan } = require('./values.js');\n\n",
         );
         text.push_str(&self.names());
         text.push_str(
@@ -107,7 +108,8 @@ impl Node {
                 Ok(format!("function read{name}() {{}}\n\n"))
             }
             Shape::Struct(fields) => Ok(format!(
-                "function read{name}(v) {{\n{}  return o;\n}}\n\n",
+                "{}function read{name}(v) {{\n{}  return o;\n}}\n\n",
+                quiet(name, fields),
                 self.read_fields(name, fields, "v", None)?
             )),
             Shape::Union(variants) => {
@@ -144,8 +146,10 @@ impl Node {
         tag: Option<&str>,
     ) -> Result<String, String> {
         let mut text = String::from("  const o = {\n");
-        if let Some(tag) = tag {
-            text.push_str(&format!("    type: '{tag}',\n"));
+        match tag {
+            Some(tag) => text.push_str(&format!("    type: '{tag}',\n")),
+            None if hides(of, fields) => text.push_str(&format!("    __proto__: quiet{of},\n")),
+            None => {}
         }
         let mut optional = String::new();
         for field in fields {
@@ -324,4 +328,24 @@ impl Node {
             parts.join(",\n      ")
         ))
     }
+}
+
+/// Whether something of a type is not to be seen when it is printed (SPEC E2, H3).
+fn hides(of: &str, fields: &[Field]) -> bool {
+    fields.iter().any(|field| !shown(of, &field.name))
+}
+
+/// What prints a type of which something is not to be seen.
+fn quiet(name: &str, fields: &[Field]) -> String {
+    if !hides(name, fields) {
+        return String::new();
+    }
+    let seen = fields.iter().filter(|field| shown(name, &field.name));
+    let seen: Vec<String> = seen
+        .map(|field| format!("'{}'", camel(&field.name)))
+        .collect();
+    format!(
+        "const quiet{name} = quiet('{name}', [{}]);\n\n",
+        seen.join(", ")
+    )
 }
