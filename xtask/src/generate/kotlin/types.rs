@@ -1,6 +1,7 @@
 //! Value types: data classes, closed sets of texts, and one-of-several.
 
 use super::super::model::{Choice, Field, Kind, Model, Payload, Presence, Shape, Type, Variant};
+use super::super::quiet::shown;
 use super::{
     INTERNAL, camel, codec, default_of, kdoc, kotlin_type, nullable, pascal, sentence, unit,
 };
@@ -90,7 +91,7 @@ fn structure(found: &Type, fields: &[Field], model: &Model) -> Result<String, St
     }
     text.push_str(" {\n");
     text.push_str(&amounts(fields));
-    if fields.iter().any(hidden) {
+    if fields.iter().any(|field| !shown(name, &field.name)) {
         text.push_str(&quiet(name, fields));
     }
     text.push_str(&format!(
@@ -158,27 +159,19 @@ fn amounts(fields: &[Field]) -> String {
     text
 }
 
-/// A field that must not be printed: who has it can act for another.
-fn hidden(field: &Field) -> bool {
-    field.kind == Kind::Secret || field.name == "token"
-}
-
-/// A text of a data class without its secrets.
+/// The text of a data class, without what is not shown of it.
 fn quiet(name: &str, fields: &[Field]) -> String {
     let parts: Vec<String> = fields
         .iter()
+        .filter(|field| shown(name, &field.name))
         .map(|field| {
             let property = camel(&field.name);
-            if hidden(field) {
-                format!("{property}=…")
-            } else {
-                format!("{property}=${property}")
-            }
+            format!("{}=${property}", property.trim_matches('`'))
         })
         .collect();
     format!(
         "    override fun toString(): String = \"{name}({})\"\n\n",
-        parts.join(", ")
+        [parts, vec!["…".to_owned()]].concat().join(", ")
     )
 }
 

@@ -69,6 +69,8 @@ public data class Buyer(
     /** Identity number of a natural person, optional. */
     public val idNumber: String = "",
 ) {
+    override fun toString(): String = "Buyer(kind=$kind, …)"
+
     public companion object : StructType<Buyer>("Buyer") {
         override fun read(fields: Fields): Buyer = Buyer(
             kind = fields.optional("kind", BuyerKind) ?: BuyerKind.Enterprise,
@@ -149,6 +151,8 @@ public data class Contact(
     /** Up to two further e-mail addresses. */
     public val furtherEmails: List<String> = emptyList(),
 ) {
+    override fun toString(): String = "Contact(preferred=$preferred, …)"
+
     public companion object : StructType<Contact>("Contact") {
         override fun read(fields: Fields): Contact = Contact(
             familyName = fields.optional("family_name", TextType) ?: "",
@@ -187,6 +191,8 @@ public data class Delivery(
     /** Remark for the delivery, optional. */
     public val remark: String = "",
 ) {
+    override fun toString(): String = "Delivery(method=$method, …)"
+
     public companion object : StructType<Delivery>("Delivery") {
         override fun read(fields: Fields): Delivery = Delivery(
             method = fields.optional("method", TextType) ?: "",
@@ -394,6 +400,8 @@ public data class IssuedDocument(
     /** [grossFen] in yuan. */
     public val gross: BigDecimal? get() = grossFen?.let(::yuan)
 
+    override fun toString(): String = "IssuedDocument(code=$code, number=$number, issuedOn=$issuedOn, …)"
+
     public companion object : StructType<IssuedDocument>("IssuedDocument") {
         override fun read(fields: Fields): IssuedDocument = IssuedDocument(
             code = fields.optional("code", TextType),
@@ -472,6 +480,8 @@ public data class Mail(
     /** What to send, JSON text. */
     public val body: String,
 ) {
+    override fun toString(): String = "Mail(id=$id, about=$about, due=$due, …)"
+
     public companion object : StructType<Mail>("Mail") {
         override fun read(fields: Fields): Mail = Mail(
             id = fields.required("id", TextType),
@@ -611,6 +621,8 @@ public data class PaymentFeed(
     /** [voucherFen] in yuan. */
     public val voucher: BigDecimal get() = yuan(voucherFen)
 
+    override fun toString(): String = "PaymentFeed(billId=$billId, orderNumber=$orderNumber, status=$status, amountFen=$amountFen, …)"
+
     public companion object : StructType<PaymentFeed>("PaymentFeed") {
         override fun read(fields: Fields): PaymentFeed = PaymentFeed(
             billId = fields.optional("bill_id", TextType) ?: "",
@@ -748,6 +760,8 @@ public data class Row(
     /** The state, JSON text. Kept byte for byte. */
     public val body: String,
 ) {
+    override fun toString(): String = "Row(key=$key, version=$version, …)"
+
     public companion object : StructType<Row>("Row") {
         override fun read(fields: Fields): Row = Row(
             key = fields.required("key", Key),
@@ -801,6 +815,8 @@ internal data class Vouched(
     /** The language of mails. */
     public val locale: Locale? = null,
 ) {
+    override fun toString(): String = "Vouched(customerReference=$customerReference, locale=$locale, …)"
+
     internal companion object : StructType<Vouched>("Vouched") {
         override fun read(fields: Fields): Vouched = Vouched(
             customerReference = fields.required("customer_reference", TextType),

@@ -83,7 +83,7 @@ fun typed(type: KType, json: JsonElement): Any {
         String::class -> primitive?.takeIf { it.isString }?.asString ?: wrong()
         Long::class -> primitive?.takeIf { it.isNumber }?.asString?.toLongOrNull() ?: wrong()
         Boolean::class -> primitive?.takeIf { it.isBoolean }?.asBoolean ?: wrong()
-        BigDecimal::class -> primitive?.asString?.toBigDecimalOrNull() ?: wrong()
+        BigDecimal::class -> primitive?.takeIf { it.isString }?.asString?.toBigDecimalOrNull() ?: wrong()
         Instant::class -> time { OffsetDateTime.parse(primitive?.asString ?: wrong()).toInstant() }
         LocalDate::class -> time { LocalDate.parse(primitive?.asString ?: wrong()) }
         List::class -> (json as? JsonArray)?.map { typed(type.arguments.single().type!!, it) } ?: wrong()
