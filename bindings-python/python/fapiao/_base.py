@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import datetime as _dt
 import json
@@ -85,6 +84,9 @@ class Page(Value, Generic[_T]):
             page = after()
 
     async def __aiter__(self) -> AsyncIterator[_T]:
+        # Who comes here has it, and the others need not wait for it.
+        import asyncio
+
         page = self
         while True:
             for row in page._rows:

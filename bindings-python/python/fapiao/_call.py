@@ -23,7 +23,8 @@ class Caller:
         try:
             return self._native.call(operation, write(command), request_id)
         except FapiaoError as error:
-            raise _hosts.explained(error)
+            _hosts.explain(error)
+            raise
 
 
 def each(values: Any, one: Callable[[Any], Any]) -> Any:

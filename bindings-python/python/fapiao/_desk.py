@@ -19,7 +19,7 @@ from ._handles import (
     StaffOperations,
     SystemOperations,
 )
-from ._hosts import Host, HostError, explained, host
+from ._hosts import Host, HostError, explain, host
 from ._types import (
     ChannelAnswer,
     ChannelCallAsk,
@@ -157,7 +157,8 @@ class System(SystemOperations):
         try:
             delivered = self._door.deliver_due(limit, host({"send": send}))
         except FapiaoError as error:
-            raise explained(error)
+            explain(error)
+            raise
         return read(Delivered, json.loads(delivered))
 
 
@@ -237,7 +238,8 @@ class Desk(Public):
                 None if clock is None else clock._native,  # pyright: ignore[reportPrivateUsage]
             )
         except FapiaoError as error:
-            raise explained(error)
+            explain(error)
+            raise
         return cls(door)
 
     def customer(self, session: str) -> Customer:

@@ -46,12 +46,11 @@ def host(methods: Mapping[str, Callable[[Any], Any]]) -> Host:
     return call
 
 
-def explained(error: FapiaoError) -> BaseException:
-    """The error with what an object of yours raised as its cause. An interrupt goes on as it is."""
+def explain(error: FapiaoError) -> None:
+    """Makes what an object of yours raised the cause of the error. An interrupt is raised instead of it."""
     raised, _raised.last = _raised.last, None
     if raised is None:
-        return error
+        return
     if not isinstance(raised, Exception):
-        return raised
+        raise raised
     error.__cause__ = raised
-    return error

@@ -124,10 +124,13 @@ def store_host(store: Store) -> Host:
     def history(asked: Any) -> Any:
         return list(store.history(read(Key, asked["key"]), asked["after"], asked["limit"]))
 
+    def commit(asked: Any) -> None:
+        store.commit(read(Batch, asked))
+
     def lease(asked: Any) -> Any:
         return list(store.lease(instant(asked["now"]), instant(asked["until"]), asked["limit"]))
 
-    def settle(asked: Any) -> Any:
+    def settle(asked: Any) -> None:
         store.settle(asked["id"], asked["attempts"], read_settlement(asked["settlement"]))
 
     return host(
@@ -135,7 +138,7 @@ def store_host(store: Store) -> Host:
             "load": load,
             "list": lambda asked: list(store.list(read(Query, asked))),
             "history": history,
-            "commit": lambda asked: store.commit(read(Batch, asked)),
+            "commit": commit,
             "lease": lease,
             "settle": settle,
             "mails": lambda asked: list(store.mails(read(MailQuery, asked))),
