@@ -111,7 +111,8 @@ class Run:
         return value
 
     def handle(self, caller: Json) -> Any:
-        match caller:
+        filled: Json = self.fill(caller)
+        match filled:
             case "public":
                 return self.desk
             case "platform":
@@ -122,16 +123,16 @@ class Run:
                 return self.desk.staff(name)
             case {"session": token}:
                 return self.desk.customer(token)
-            case {"customer_reference": reference, **rest}:
-                vouched = contract.typed(fapiao.Locale | None, rest.get("locale"))
+            case {"customer_reference": reference}:
+                vouched = contract.typed(fapiao.Locale | None, filled.get("locale"))
                 return self.desk.customer_by_reference(
-                    reference, email=rest.get("email"), locale=vouched
+                    reference, email=filled.get("email"), locale=vouched
                 )
         raise AssertionError(f"who is {caller}?")
 
     def call(self, step: Json) -> Callable[[], Json]:
         """How the call of a step is made."""
-        handle = self.handle(self.fill(step["as"]))
+        handle = self.handle(step["as"])
         command = self.fill(step.get("in", {}))
         under = {}
         if "request_id" in step:

@@ -47,21 +47,25 @@ def test_a_journey() -> None:
 def test_the_loop_is_not_held_up_by_a_thousand_calls(tmp_path: Path) -> None:
     async def main() -> None:
         url = f"sqlite:{tmp_path / 'desk.db'}"
-        async with await aio.AsyncDesk.open(url, **how(cheap_passwords=True)) as desk:
+        async with await aio.AsyncDesk.open(url, **how()) as desk:
             me = await fed(desk, 100)
             done = asyncio.gather(
                 *(me.apply(draft(f"PAY-{number}")) for number in range(100)),
                 *(me.bills() for _ in range(900)),
             )
-            longest, last = 0.0, time.perf_counter()
+            begun = last = time.perf_counter()
+            gaps: list[float] = []
             while not done.done():
                 await asyncio.sleep(0.001)
                 now = time.perf_counter()
-                longest, last = max(longest, now - last), now
-            answers = await done
-            assert len(answers) == 1000
-            # Putting a thousand calls in line is all that the loop does itself.
-            assert longest < 0.25, longest
+                gaps.append(now - last)
+                last = now
+            assert len(await done) == 1000
+            gaps.sort()
+            # Putting a thousand calls in line is all that the loop does itself. A loop that waited for them would have
+            # one gap as long as all of it.
+            total = time.perf_counter() - begun
+            assert gaps[-1] < total / 4 and gaps[len(gaps) * 95 // 100] < total / 20, (total, gaps[-10:])
 
     asyncio.run(main())
 

@@ -185,16 +185,15 @@ def test_garbage(operation: dict[str, Any], everybody: dict[str, Any]) -> None:
     for garbage in GARBAGE:
         # As every argument, as each alone, and as the whole command.
         for given in ([names] if names else []) + [[name] for name in names]:
-            arguments = {name: "x" for name in names} | dict.fromkeys(given, garbage)
+            arguments: dict[str, Any] = dict.fromkeys(names, "x") | dict.fromkeys(given, garbage)
             refused_or_done(lambda: method(**arguments))
         for text in (json.dumps(garbage), f'{{"x": {json.dumps(garbage)}}}'):
             refused_or_done(lambda: handle._native.call(operation["name"], text))
     with pytest.raises(TypeError):
         method(no_such_argument=1)
     if names:
-        arguments = dict.fromkeys(names, object())
         with pytest.raises(TypeError):
-            method(**arguments)
+            method(**dict.fromkeys(names, object()))
     assert everybody["staff"].verify_all().sound
 
 
@@ -266,7 +265,7 @@ def issued(call: fapiao.ChannelCallIssue) -> fapiao.IssuedDocument:
 def test_a_channel(answer: Any, status: str) -> None:
     channel = Channel(answer)
     desk, me = opened(channel=channel)
-    planned = me.apply(draft("PAY-0")).fapiao[0]
+    planned = me.apply(draft("PAY-0")).fapiao_ids[0]
     li = desk.staff("li")
     seen = li.issue_through_channel(planned)
     assert seen.fapiao.status == status
@@ -287,7 +286,7 @@ def test_a_whole_journey() -> None:
     application = me.apply(draft("PAY-0", "PAY-1"))
     li = desk.staff("li")
     assert [item.application.batch_number for item in li.queue()] == [application.batch_number]
-    for number, id in enumerate(application.fapiao):
+    for number, id in enumerate(application.fapiao_ids):
         fapiao_view = li.read_fapiao(id)
         li.issue(id, fapiao.as_planned(fapiao_view, f"2431200000001234567{number}"))
     progress = me.progress(application.batch_number)

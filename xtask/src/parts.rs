@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::npm;
+use crate::tools::{npm, python};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -109,6 +109,12 @@ pub(crate) const PARTS: &[Part] = &[
             ("npm", &["--version"]),
         ],
         run: npm::test,
+    },
+    Part {
+        name: "python",
+        what: "the door for Python: the wheel as it is installed, tests, scenarios, types",
+        needs: &[C_COMPILER, python::PYTHON],
+        run: python::test,
     },
 ];
 

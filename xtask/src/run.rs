@@ -39,24 +39,41 @@ pub(crate) fn cargo_test(tally: &mut Tally, arguments: &[&str]) {
     all.extend(arguments);
     say("cargo", &all);
     let mut counted = Tally::default();
-    let success = stream(&all, |line| counted.read(line));
+    let success = stream("cargo", &all, |line| counted.read(line));
+    ended(tally, counted, "cargo", success);
+}
+
+/// Runs pytest in a Python of its own place, its output shown and its tests counted.
+pub(crate) fn pytest(tally: &mut Tally, python: &str, arguments: &[&str]) {
+    let all = [&["-m", "pytest"], arguments].concat();
+    say(python, &all);
+    let mut counted = Tally::default();
+    let success = stream(python, &all, |line| counted.read_pytest(line));
+    if counted.passed == 0 && counted.failed == 0 {
+        counted.failed += 1;
+    }
+    ended(tally, counted, "pytest", success);
+}
+
+/// Adds what was counted; a program that failed without a failed test counts as one.
+fn ended(tally: &mut Tally, mut counted: Tally, program: &str, success: std::io::Result<bool>) {
     match success {
         Ok(true) => {}
         Ok(false) if counted.failed > 0 => {}
         Ok(false) => {
-            println!("cargo {}: failed", all.join(" "));
+            println!("{program}: failed");
             counted.failed += 1;
         }
         Err(error) => {
-            println!("cargo cannot be run: {error}");
+            println!("{program} cannot be run: {error}");
             counted.failed += 1;
         }
     }
     tally.add(counted);
 }
 
-fn stream(arguments: &[&str], mut see: impl FnMut(&str)) -> std::io::Result<bool> {
-    let mut child = command("cargo", arguments).stdout(Stdio::piped()).spawn()?;
+fn stream(program: &str, arguments: &[&str], mut see: impl FnMut(&str)) -> std::io::Result<bool> {
+    let mut child = command(program, arguments).stdout(Stdio::piped()).spawn()?;
     if let Some(output) = child.stdout.take() {
         let mut reader = BufReader::new(output);
         let mut line = Vec::new();

@@ -63,6 +63,31 @@ impl Tally {
             _ => {}
         }
     }
+
+    /// Counts what the last line of pytest tells: `== 1 failed, 12 passed, 2 skipped in 3.45s ==`.
+    pub(crate) fn read_pytest(&mut self, line: &str) {
+        let line = line.trim().trim_matches('=').trim();
+        let Some((counts, _)) = line
+            .rsplit_once(" in ")
+            .filter(|(_, took)| took.starts_with(|first: char| first.is_ascii_digit()))
+        else {
+            return;
+        };
+        for part in counts.split(", ") {
+            let Some((Ok(count), what)) = part
+                .split_once(' ')
+                .map(|(count, what)| (count.parse::<u64>(), what))
+            else {
+                continue;
+            };
+            match what {
+                "passed" => self.passed += count,
+                "failed" | "error" | "errors" => self.failed += count,
+                "skipped" => self.ignored += count,
+                _ => {}
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -93,5 +118,14 @@ mod tests {
             tally.read_node(line);
         }
         assert_eq!((tally.passed, tally.failed, tally.ignored), (3, 2, 1));
+    }
+
+    #[test]
+    fn reads_what_pytest_says() {
+        let mut tally = Tally::default();
+        tally.read_pytest("=== 1 failed, 12 passed, 2 skipped, 1 error in 3.45s (0:00:03) ===\n");
+        tally.read_pytest("tests/test_desk.py ..... [ 12%]");
+        tally.read_pytest("5 passed in the morning");
+        assert_eq!((tally.passed, tally.failed, tally.ignored), (12, 2, 2));
     }
 }

@@ -393,7 +393,7 @@ class CustomerOperations(Caller):
     def open_request(self,
         contact: Contact,
         *,
-        kind: RequestKind = RequestKind.SPLIT,
+        kind: RequestKind = RequestKind.OTHER,
         bill_id: str | None = None,
         batch_number: str | None = None,
         fapiao_id: str | None = None,

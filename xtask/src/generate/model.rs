@@ -72,6 +72,8 @@ pub(super) struct Field {
     pub(super) presence: Presence,
     /// Of a command: it is refused without it.
     pub(super) required: bool,
+    /// The choice that it is when it is left out, if it is one.
+    pub(super) choice: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,7 +82,7 @@ pub(super) enum Presence {
     Always,
     /// Left out when there is nothing to say; absent and `null` mean the same.
     Optional,
-    /// Left out when it is as by default: empty text or list, false, zero, the first choice, an object of defaults.
+    /// Left out when it is as by default: empty text or list, false, zero, its default choice, an object of defaults.
     Default,
 }
 
@@ -283,6 +285,10 @@ fn read_fields(of: &str, schema: &Value, order: &fields::Order) -> Result<Vec<Fi
                 kind,
                 presence,
                 required: needed(of, name, schema),
+                choice: schema
+                    .get("default")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned),
             })
         })
         .collect()

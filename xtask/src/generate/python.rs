@@ -120,8 +120,8 @@ fn annotation(kind: &Kind, given: bool) -> String {
 }
 
 /// What a field is when it is left out.
-fn default_of(kind: &Kind, model: &Model) -> Result<String, String> {
-    Ok(match kind {
+fn default_of(field: &Field, model: &Model) -> Result<String, String> {
+    Ok(match &field.kind {
         Kind::Text | Kind::Secret => "\"\"".to_owned(),
         Kind::Fen | Kind::Integer => "0".to_owned(),
         Kind::Rate | Kind::Decimal => "Decimal(0)".to_owned(),
@@ -129,10 +129,11 @@ fn default_of(kind: &Kind, model: &Model) -> Result<String, String> {
         Kind::List(_) => "()".to_owned(),
         Kind::Named(of) => match model.find(of).map(|found| &found.shape) {
             Some(Shape::Struct(_)) => format!("{of}()"),
-            Some(Shape::Choice(choices)) => match choices.first() {
-                Some(choice) => format!("{of}.{}", types::member(&choice.value)),
-                None => return Err(format!("{of} has no choice")),
-            },
+            Some(Shape::Choice(choices)) => choices
+                .iter()
+                .find(|choice| field.choice.as_ref() == Some(&choice.value))
+                .map(|choice| format!("{of}.{}", types::member(&choice.value)))
+                .ok_or_else(|| format!("{of} has no default choice"))?,
             _ => return Err(format!("{of} has no default")),
         },
         Kind::Instant | Kind::Date | Kind::Json => {

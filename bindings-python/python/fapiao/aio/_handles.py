@@ -183,7 +183,7 @@ class AsyncCustomerOperations(AsyncCaller[_handles.CustomerOperations]):
     async def open_request(self,
         contact: Contact,
         *,
-        kind: RequestKind = RequestKind.SPLIT,
+        kind: RequestKind = RequestKind.OTHER,
         bill_id: str | None = None,
         batch_number: str | None = None,
         fapiao_id: str | None = None,

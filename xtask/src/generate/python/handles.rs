@@ -146,7 +146,7 @@ fn parameters(operation: &Operation, model: &Model) -> Result<String, String> {
         named.push(if field.presence == Presence::Optional {
             format!("{}: {} | None = None", name(&field.name), taken(field))
         } else {
-            let default = default_of(&field.kind, model)
+            let default = default_of(field, model)
                 .map_err(|why| format!("{}.{}: {why}", operation.entry.name, field.name))?;
             format!("{}: {} = {default}", name(&field.name), taken(field))
         });

@@ -67,7 +67,7 @@ fn declared(of: &str, field: &Field, sent: bool, model: &Model) -> Result<String
     let (annotated, default) = match field.presence {
         Presence::Always => (own, None),
         Presence::Optional => (format!("{own} | None"), Some("None".to_owned())),
-        Presence::Default => (own, Some(default_of(&field.kind, model)?)),
+        Presence::Default => (own, Some(default_of(field, model)?)),
     };
     let value = match (default, quiet::shown(of, &field.name)) {
         (None, true) => String::new(),
@@ -124,9 +124,9 @@ fn read(field: &Field, model: &Model) -> Result<String, String> {
                 Kind::Rate | Kind::Decimal => "0".to_owned(),
                 Kind::Named(of) => match model.find(of).map(|found| &found.shape) {
                     Some(Shape::Struct(_)) => "{}".to_owned(),
-                    _ => default_of(&field.kind, model)?,
+                    _ => default_of(field, model)?,
                 },
-                other => default_of(other, model)?,
+                _ => default_of(field, model)?,
             };
             convert(
                 &field.kind,

@@ -1,0 +1,123 @@
+//! The door for Python: its wheel, installed as a user installs it, its tests and its types.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::tally::Tally;
+use crate::{root, run};
+
+/// What is needed to begin with: a Python that can make a place of its own for packages.
+pub(crate) const PYTHON: (&str, &[&str]) = (
+    "python3",
+    &[
+        "-c",
+        "import sys, ensurepip; sys.exit(sys.version_info < (3, 11))",
+    ],
+);
+
+/// Tests the door, set up from nothing. What it makes stands in the target folder.
+pub(crate) fn test(tally: &mut Tally) {
+    let tools = target().join("xtask-tools/python");
+    let python = match set_up(&tools).and_then(|python| install(&tools, &python).map(|()| python)) {
+        Ok(python) => python,
+        Err(message) => {
+            println!("{message}");
+            tally.check(false);
+            return;
+        }
+    };
+    let door = "bindings-python";
+    let (package, tests) = ("bindings-python/python/fapiao", "bindings-python/tests");
+    let settings = format!("--config-file={door}/pyproject.toml");
+    run::pytest(
+        tally,
+        &python,
+        &["--config-file", "bindings-python/pyproject.toml", tests],
+    );
+    for arguments in [
+        &["-m", "mypy", &settings, package, tests][..],
+        &["-m", "mypy.stubtest", "fapiao"],
+        &[
+            "-m",
+            "basedpyright",
+            "--pythonpath",
+            &python,
+            "--project",
+            "bindings-python/pyproject.toml",
+        ],
+    ] {
+        run::check(tally, &python, arguments);
+    }
+}
+
+/// Where cargo builds.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// Makes a place for packages and installs what `requirements.txt` asks for, if it is not there yet.
+fn set_up(tools: &Path) -> Result<String, String> {
+    let told = |error: std::io::Error| error.to_string();
+    let wanted =
+        fs::read_to_string(root().join("bindings-python/requirements.txt")).map_err(told)?;
+    let python = text(&tools.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    }));
+    let installed = tools.join("requirements.txt");
+    if fs::read_to_string(&installed).is_ok_and(|installed| installed == wanted)
+        && run::is_there(&python, &["--version"])
+    {
+        return Ok(python);
+    }
+    run::passes("python3", &["-m", "venv", "--clear", &text(tools)])?;
+    let requirements = "bindings-python/requirements.txt";
+    run::passes(
+        &python,
+        &["-m", "pip", "install", "--quiet", "-r", requirements],
+    )?;
+    fs::write(&installed, wanted).map_err(told)?;
+    Ok(python)
+}
+
+/// Builds the wheel and installs it.
+fn install(tools: &Path, python: &str) -> Result<(), String> {
+    let wheels = tools.join("wheels");
+    let _ = fs::remove_dir_all(&wheels);
+    run::passes(
+        python,
+        &[
+            "-m",
+            "maturin",
+            "build",
+            "--quiet",
+            "--profile=dev",
+            "--features=test-panic",
+            "--manifest-path=bindings-python/Cargo.toml",
+            "--target-dir",
+            &text(&target()),
+            "--out",
+            &text(&wheels),
+        ],
+    )?;
+    let wheel = fs::read_dir(&wheels)
+        .map_err(|error| error.to_string())?
+        .flatten()
+        .next()
+        .ok_or("maturin has built no wheel")?;
+    let install = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--force-reinstall",
+        "--no-deps",
+        "--no-index",
+    ];
+    run::passes(python, &[&install[..], &[&text(&wheel.path())]].concat())
+}
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
