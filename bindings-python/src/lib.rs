@@ -129,6 +129,23 @@ mod native {
             let view = away(py, || self.0.call(operation, command, request_id))?;
             Ok(PyBytes::new(py, view.as_bytes()))
         }
+
+        /// Calls an operation with each command, all in Rust; the seconds that it took.
+        #[cfg(feature = "measure")]
+        fn seconds(
+            &self,
+            py: Python<'_>,
+            operation: &str,
+            commands: Vec<String>,
+        ) -> PyResult<f64> {
+            away(py, || {
+                let begun = std::time::Instant::now();
+                for command in &commands {
+                    self.0.call(operation, command, None)?;
+                }
+                Ok(begun.elapsed().as_secs_f64())
+            })
+        }
     }
 
     /// A clock that is set by hand.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import datetime as _dt
+import functools
 import json
+import operator
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -102,10 +104,20 @@ def follow(page: Page[_T], following: Callable[[str], Page[_T]]) -> None:
     assign(page, "_following", following)
 
 
+@functools.cache
+def _shape(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields in the contract, and what gets them all at once."""
+    own: tuple[str, ...] = tuple(kind.__slots__)
+    names = tuple(name.removesuffix("_") for name in own)
+    if len(own) > 1:
+        return names, operator.attrgetter(*own)
+    return names, lambda value: tuple(getattr(value, name) for name in own)
+
+
 def fields(value: Value) -> dict[str, Any]:
-    """The JSON of a value: its fields by name, but for those that are absent."""
-    named = ((name, getattr(value, name)) for name in type(value).__slots__)
-    return {name.removesuffix("_"): found for name, found in named if found is not None}
+    """The JSON of a value: its fields by name. Absent and null mean the same."""
+    names, get = _shape(type(value))
+    return dict(zip(names, get(value), strict=True))
 
 
 def _plain(value: Any) -> Any:
