@@ -132,12 +132,7 @@ mod native {
 
         /// Calls an operation with each command, all in Rust; the seconds that it took.
         #[cfg(feature = "measure")]
-        fn seconds(
-            &self,
-            py: Python<'_>,
-            operation: &str,
-            commands: Vec<String>,
-        ) -> PyResult<f64> {
+        fn seconds(&self, py: Python<'_>, operation: &str, commands: Vec<String>) -> PyResult<f64> {
             away(py, || {
                 let begun = std::time::Instant::now();
                 for command in &commands {
@@ -179,6 +174,12 @@ mod native {
     fn instant(millis: i64) -> PyResult<Instant> {
         Instant::from_millis(millis)
             .ok_or_else(|| PyValueError::new_err("an instant is within the years 1970 to 9999"))
+    }
+
+    /// Runs the cases that any store must pass on a store, and tells how each ended, JSON.
+    #[pyfunction]
+    fn check_store(py: Python<'_>, store: Py<PyAny>) -> PyResult<String> {
+        away(py, || door::check_store(PyHost::shared(store)))
     }
 
     /// The operation table, JSON.
