@@ -1000,7 +1000,7 @@ export type ApplicationView = ApplicationViewFields &
 export interface AsidePage {
   /** The rows. */
   readonly items: readonly AsideView[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<AsideView>;
@@ -1143,7 +1143,7 @@ export interface BillsView {
   readonly items: readonly BillView[];
   /** Orders whose payment is missing; on the first page, without filters. */
   readonly missing: readonly MissingBill[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A filtered page is full while there are bills for it, but a call looks at a thousand at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<BillView>;
@@ -1613,7 +1613,7 @@ export interface FapiaoLine {
 export interface FapiaoPage {
   /** The rows. */
   readonly items: readonly FapiaoView[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<FapiaoView>;
@@ -1919,7 +1919,7 @@ export interface Mail {
 export interface MailPage {
   /** The rows. */
   readonly items: readonly MailView[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<MailView>;
@@ -2139,7 +2139,7 @@ export type OriginalCondition =
 export interface PageOfOrderSummary {
   /** The rows. */
   readonly items: readonly OrderSummary[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<OrderSummary>;
@@ -2413,7 +2413,7 @@ export interface QueueItem {
 export interface QueuePage {
   /** The rows. */
   readonly items: readonly QueueItem[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<QueueItem>;
@@ -2568,7 +2568,7 @@ export type RequestKind =
 export interface RequestPage {
   /** The rows. */
   readonly items: readonly RequestView[];
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a next one, too. */
   readonly next?: string | undefined;
   /** The rows of this page and of all that follow. */
   [Symbol.asyncIterator](): AsyncIterator<RequestView>;

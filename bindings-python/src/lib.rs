@@ -176,6 +176,12 @@ mod native {
             .ok_or_else(|| PyValueError::new_err("an instant is within the years 1970 to 9999"))
     }
 
+    /// Runs the cases that any store must pass on a store, and tells how each ended, JSON.
+    #[pyfunction]
+    fn check_store(py: Python<'_>, store: Py<PyAny>) -> PyResult<String> {
+        away(py, || door::check_store(PyHost::shared(store)))
+    }
+
     /// The operation table, JSON.
     #[pyfunction]
     fn operations() -> String {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -144,3 +145,20 @@ def test_a_store_that_calls_the_desk(store: FailingStore, desk: fapiao.Desk) -> 
 
     store.load = load  # type: ignore[method-assign]
     assert desk.customer_by_reference("C-1").bill("PAY-0").bill_id == "PAY-0"
+
+
+def test_the_cases_of_any_store() -> None:
+    report = fapiao.check_store(MemoryStore())
+    assert len(report.cases) > 10
+    assert not [case for case in report.cases if not case.passed]
+
+
+def test_the_cases_find_what_is_wrong() -> None:
+    class Forgetful(MemoryStore):
+        def commit(self, batch: fapiao.Batch) -> None:
+            super().commit(replace(batch, claim=()))
+
+    report = fapiao.check_store(Forgetful())
+    wrong = [case for case in report.cases if not case.passed]
+    assert wrong and all(case.message and case.about for case in wrong)
+    assert len(wrong) < len(report.cases)

@@ -116,7 +116,7 @@ def _shape(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]
 
 def fields(value: Value) -> dict[str, Any]:
     """The JSON of a value: its fields by name. Absent and null mean the same."""
-    names, get = _shape(type(value))
+    names, get = _shape(cast(Any, type(value)))
     return dict(zip(names, get(value), strict=True))
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import final
 
-__all__ = ["Clock", "Door", "Handle", "operations"]
+__all__ = ["Clock", "Door", "Handle", "check_store", "operations"]
 
 _Host = Callable[[str, str], tuple[bool, str]]
 
@@ -31,4 +31,5 @@ class Clock:
     def set_millis(self, millis: int) -> None: ...
     def advance_millis(self, millis: int) -> None: ...
 
+def check_store(store: _Host) -> str: ...
 def operations() -> str: ...

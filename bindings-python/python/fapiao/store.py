@@ -6,10 +6,12 @@ Derive from `Store` and open a desk with `Desk.open_on(store)`. The promises tha
 from __future__ import annotations
 
 import datetime as _dt
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
+from . import _native
 from ._base import instant, read
 from ._hosts import Host, HostError, host
 from ._types import (
@@ -23,11 +25,20 @@ from ._types import (
     Query,
     Row,
     Settlement,
+    StoreReport,
     read_lookup,
     read_settlement,
 )
 
-__all__ = ["Store", "StoreConflict", "StoreCorrupt", "StoreError", "StoreTaken", "StoreUnavailable"]
+__all__ = [
+    "Store",
+    "StoreConflict",
+    "StoreCorrupt",
+    "StoreError",
+    "StoreTaken",
+    "StoreUnavailable",
+    "check_store",
+]
 
 
 class StoreError(HostError):
@@ -144,3 +155,11 @@ def store_host(store: Store) -> Host:
             "mails": lambda asked: list(store.mails(read(MailQuery, asked))),
         }
     )
+
+
+def check_store(store: Store) -> StoreReport:
+    """Runs the cases that any store must pass on a store that is empty, and tells how each ended.
+
+    What the cases write stays in the store. Print what failed: `[case for case in report.cases if not case.passed]`.
+    """
+    return read(StoreReport, json.loads(_native.check_store(store_host(store))))

@@ -372,7 +372,9 @@ public struct AsidePage: Codable, Hashable, Sendable, Page {
 
     /// The rows.
     public let items: [AsideView]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it,
+    /// but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a
+    /// next one, too.
     public let next: String?
 
     /// What is left out is as by default.
@@ -660,7 +662,8 @@ public struct BillsView: Codable, Hashable, Sendable, Page {
     public let items: [BillView]
     /// Orders whose payment is missing; on the first page, without filters.
     public let missing: [MissingBill]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A filtered page is full while there are bills for it, but a
+    /// call looks at a thousand at most (ten times the limit if that is more): then a short page has a next one, too.
     public let next: String?
 
     /// What is left out is as by default.
@@ -1247,7 +1250,9 @@ public struct FapiaoPage: Codable, Hashable, Sendable, Page {
 
     /// The rows.
     public let items: [FapiaoView]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it,
+    /// but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a
+    /// next one, too.
     public let next: String?
 
     /// What is left out is as by default.
@@ -1683,7 +1688,9 @@ public struct MailPage: Codable, Hashable, Sendable, Page {
 
     /// The rows.
     public let items: [MailView]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it,
+    /// but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a
+    /// next one, too.
     public let next: String?
 
     /// What is left out is as by default.
@@ -2063,7 +2070,9 @@ public struct OrderPage: Codable, Hashable, Sendable, Page {
 
     /// The rows.
     public let items: [OrderSummary]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it,
+    /// but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a
+    /// next one, too.
     public let next: String?
 
     /// What is left out is as by default.
@@ -2571,7 +2580,9 @@ public struct QueuePage: Codable, Hashable, Sendable, Page {
 
     /// The rows.
     public let items: [QueueItem]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it,
+    /// but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a
+    /// next one, too.
     public let next: String?
 
     /// What is left out is as by default.
@@ -2819,7 +2830,9 @@ public struct RequestPage: Codable, Hashable, Sendable, Page {
 
     /// The rows.
     public let items: [RequestView]
-    /// Where the next page begins; absent on the last.
+    /// Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for it,
+    /// but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has a
+    /// next one, too.
     public let next: String?
 
     /// What is left out is as by default.

@@ -74,6 +74,8 @@ public data class AccountView(
     /** When the session ends by itself. */
     public val sessionExpiresAt: Instant? = null,
 ) {
+    override fun toString(): String = "AccountView(account=$account, references=$references, orders=$orders, locale=$locale, mustChangePassword=$mustChangePassword, …)"
+
     public companion object : StructType<AccountView>("AccountView") {
         override fun read(fields: Fields): AccountView = AccountView(
             account = fields.optional("account", TextType),
@@ -289,7 +291,11 @@ public data class ApplicationView(
 public data class AsidePage(
     /** The rows. */
     override val items: List<AsideView>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+     * it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+     * a next one, too.
+     */
     override val next: String? = null,
 ) : Page<AsideView> {
     public companion object : StructType<AsidePage>("AsidePage") {
@@ -530,7 +536,11 @@ public data class BillsView(
     override val items: List<BillView>,
     /** Orders whose payment is missing; on the first page, without filters. */
     public val missing: List<MissingBill>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A filtered page is full while there are bills for it, but a
+     * call looks at a thousand at most (ten times the limit if that is more): then a short page has a next one,
+     * too.
+     */
     override val next: String? = null,
 ) : Page<BillView> {
     public companion object : StructType<BillsView>("BillsView") {
@@ -675,6 +685,8 @@ public data class CourierSheetView(
     /** The same as CSV with a header line (UTF-8 with a byte order mark, as sheet programs want it). */
     public val csv: String,
 ) {
+    override fun toString(): String = "CourierSheetView(method=$method, at=$at, …)"
+
     public companion object : StructType<CourierSheetView>("CourierSheetView") {
         override fun read(fields: Fields): CourierSheetView = CourierSheetView(
             method = fields.required("method", Text),
@@ -1064,7 +1076,11 @@ public data class FapiaoLine(
 public data class FapiaoPage(
     /** The rows. */
     override val items: List<FapiaoView>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+     * it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+     * a next one, too.
+     */
     override val next: String? = null,
 ) : Page<FapiaoView> {
     public companion object : StructType<FapiaoPage>("FapiaoPage") {
@@ -1452,7 +1468,11 @@ public sealed interface Lookup {
 public data class MailPage(
     /** The rows. */
     override val items: List<MailView>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+     * it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+     * a next one, too.
+     */
     override val next: String? = null,
 ) : Page<MailView> {
     public companion object : StructType<MailPage>("MailPage") {
@@ -1786,7 +1806,11 @@ public data class OrderSummary(
 public data class PageOfOrderSummary(
     /** The rows. */
     override val items: List<OrderSummary>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+     * it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+     * a next one, too.
+     */
     override val next: String? = null,
 ) : Page<OrderSummary> {
     public companion object : StructType<PageOfOrderSummary>("PageOfOrderSummary") {
@@ -1821,6 +1845,8 @@ public data class Parcel(
     /** The fapiao in it, by number. */
     public val fapiaoNumbers: List<String>,
 ) {
+    override fun toString(): String = "Parcel(batchNumber=$batchNumber, …)"
+
     public companion object : StructType<Parcel>("Parcel") {
         override fun read(fields: Fields): Parcel = Parcel(
             batchNumber = fields.required("batch_number", TextType),
@@ -2211,7 +2237,11 @@ public data class QueueItem(
 public data class QueuePage(
     /** The rows. */
     override val items: List<QueueItem>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+     * it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+     * a next one, too.
+     */
     override val next: String? = null,
 ) : Page<QueueItem> {
     public companion object : StructType<QueuePage>("QueuePage") {
@@ -2296,6 +2326,8 @@ public data class RegistrationLinkView(
     /** Address of the portal's registration form with the order number in it. */
     public val url: String,
 ) {
+    override fun toString(): String = "RegistrationLinkView(…)"
+
     public companion object : StructType<RegistrationLinkView>("RegistrationLinkView") {
         override fun read(fields: Fields): RegistrationLinkView = RegistrationLinkView(
             url = fields.required("url", TextType),
@@ -2393,6 +2425,8 @@ public data class RenderedMail(
     /** The link that the text carries, where it carries one. */
     public val link: String? = null,
 ) {
+    override fun toString(): String = "RenderedMail(template=$template, locale=$locale, …)"
+
     public companion object : StructType<RenderedMail>("RenderedMail") {
         override fun read(fields: Fields): RenderedMail = RenderedMail(
             template = fields.required("template", Template),
@@ -2418,7 +2452,11 @@ public data class RenderedMail(
 public data class RequestPage(
     /** The rows. */
     override val items: List<RequestView>,
-    /** Where the next page begins; absent on the last. */
+    /**
+     * Where the next page begins; absent on the last. A page of a filtered list is full while there are rows for
+     * it, but a call looks at a thousand rows at most (ten times the limit if that is more): then a short page has
+     * a next one, too.
+     */
     override val next: String? = null,
 ) : Page<RequestView> {
     public companion object : StructType<RequestPage>("RequestPage") {
@@ -2587,6 +2625,8 @@ public data class RevealedAccountView(
     /** New e-mail of a running change. */
     public val newEmail: String? = null,
 ) {
+    override fun toString(): String = "RevealedAccountView(account=$account, …)"
+
     public companion object : StructType<RevealedAccountView>("RevealedAccountView") {
         override fun read(fields: Fields): RevealedAccountView = RevealedAccountView(
             account = fields.required("account", TextType),
@@ -2675,7 +2715,7 @@ public data class SessionView(
     /** Whether nothing but changing the password is possible, for it is a temporary one (SPEC A11). */
     public val mustChangePassword: Boolean,
 ) {
-    override fun toString(): String = "SessionView(token=…, expiresAt=$expiresAt, mustChangePassword=$mustChangePassword)"
+    override fun toString(): String = "SessionView(expiresAt=$expiresAt, mustChangePassword=$mustChangePassword, …)"
 
     public companion object : StructType<SessionView>("SessionView") {
         override fun read(fields: Fields): SessionView = SessionView(
