@@ -70,7 +70,10 @@ const NOT_BY_A_SCENARIO: &[(&str, &str)] = &[
     ("policy_invalid", "opening a desk: tests/policy.rs"),
     ("contradiction", "opening a desk: tests/policy.rs"),
     ("desk_invalid", "opening a desk: tests/policy.rs"),
-    ("desk_closed", "a door that was closed: desk/src/door/tests.rs"),
+    (
+        "desk_closed",
+        "a door that was closed: desk/src/door/tests.rs",
+    ),
 ];
 
 fn all() -> Vec<Scenario> {
