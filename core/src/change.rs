@@ -57,6 +57,20 @@ impl<M: Machine> Tracked<M> {
         })
     }
 
+    /// The rows of these ids as they were loaded; one that is not there does not exist yet.
+    ///
+    /// # Errors
+    /// As for [`Tracked::from_row`].
+    pub fn of_rows(
+        ids: &[&str],
+        rows: impl IntoIterator<Item = Option<Row>>,
+    ) -> Result<Vec<Self>, Error> {
+        ids.iter()
+            .zip(rows)
+            .map(|(id, row)| row.map_or_else(|| Ok(Self::new(*id)), Self::from_row))
+            .collect()
+    }
+
     /// Whether it was in the store.
     pub fn exists(&self) -> bool {
         self.version > 0
@@ -65,6 +79,11 @@ impl<M: Machine> Tracked<M> {
     /// The row as it now is.
     pub fn state(&self) -> &M::State {
         &self.state
+    }
+
+    /// The row as it now is, and nothing else of it.
+    pub fn into_state(self) -> M::State {
+        self.state
     }
 
     /// Where it stands.
@@ -199,7 +218,7 @@ impl Change {
         &mut self,
         ctx: &Context,
         about: &Tracked<M>,
-        letter: &Letter,
+        letter: Letter,
     ) -> Result<(), Error> {
         let seq = about.version.saturating_add(about.events.len() as u64);
         let id = hex_digest(&[
@@ -217,7 +236,6 @@ impl Change {
             Locale::En => &support.hours_text_en,
         };
         let letter = letter
-            .clone()
             .with("phone", support.phone.as_str())
             .with("hours", hours.as_str());
         let body = serde_json::to_string(&letter).map_err(|_| Error::new(Code::Internal))?;

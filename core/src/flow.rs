@@ -162,10 +162,27 @@ impl Io {
             .map(|id| Lookup::Key(Key::new(M::KIND, *id)))
             .collect();
         let rows = self.rows(lookups).await?;
-        ids.iter()
-            .zip(rows)
-            .map(|(id, row)| row.map_or_else(|| Ok(Tracked::new(*id)), Tracked::from_row))
-            .collect()
+        Tracked::of_rows(ids, rows)
+    }
+
+    /// A row of one machine and several of another, in one round trip.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn load_with<A: Machine, B: Machine>(
+        &self,
+        id: &str,
+        others: &[&str],
+    ) -> Result<(Tracked<A>, Vec<Tracked<B>>), Error> {
+        let mut lookups = Vec::with_capacity(others.len().saturating_add(1));
+        lookups.push(Lookup::Key(Key::new(A::KIND, id)));
+        lookups.extend(others.iter().map(|id| Lookup::Key(Key::new(B::KIND, *id))));
+        let mut rows = self.rows(lookups).await?.into_iter();
+        let first = Tracked::of_rows(&[id], rows.by_ref().take(1))?.pop();
+        Ok((
+            first.unwrap_or_else(|| Tracked::new(id)),
+            Tracked::of_rows(others, rows)?,
+        ))
     }
 
     /// The row of a machine that holds a claim.
@@ -328,61 +345,114 @@ fn refusal_of(space: &str) -> Option<Code> {
     })
 }
 
-type Task<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
-type Starter<T> = Box<dyn Fn(Io, Instant, [u8; 32]) -> Task<T> + Send>;
+type Task = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
+type Starter = Box<dyn Fn(Io, Instant, [u8; 32]) -> Task + Send>;
+
+/// Where the code of an operation leaves its result.
+#[derive(Debug)]
+struct Slot<T>(Arc<Mutex<Option<T>>>);
+
+impl<T> Slot<T> {
+    fn put(&self, value: T) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+    }
+
+    fn take(&self) -> Result<T, Error> {
+        let value = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        value.ok_or_else(|| Code::Internal.into())
+    }
+}
 
 /// One command on its way.
 pub struct Flow<T> {
-    start: Starter<T>,
-    io: Io,
-    task: Option<Task<T>>,
-    committing: bool,
-    attempts: u32,
+    run: Run,
+    result: Box<dyn Fn() -> Result<T, Error> + Send>,
 }
 
 impl<T> std::fmt::Debug for Flow<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Flow")
-            .field("attempts", &self.attempts)
+            .field("attempts", &self.run.attempts)
             .finish_non_exhaustive()
     }
 }
 
 impl<T> Flow<T> {
     /// A flow of the code that `start` makes for each attempt.
-    pub fn new(start: impl Fn(Io, Instant, [u8; 32]) -> Task<T> + Send + 'static) -> Self {
+    pub fn new<F>(start: impl Fn(Io, Instant, [u8; 32]) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+        T: Send + 'static,
+    {
+        let left = Slot(Arc::default());
+        let result = Slot(Arc::clone(&left.0));
+        let start: Starter = Box::new(move |io, now, entropy| {
+            let slot = Slot(Arc::clone(&left.0));
+            let code = start(io, now, entropy);
+            Box::pin(async move {
+                slot.put(code.await?);
+                Ok(())
+            })
+        });
         Self {
-            start: Box::new(start),
-            io: Io(Arc::default()),
-            task: None,
-            committing: false,
-            attempts: 0,
+            run: Run {
+                start,
+                io: Io(Arc::default()),
+                task: None,
+                committing: false,
+                attempts: 0,
+            },
+            result: Box::new(move || result.take()),
         }
     }
 
     /// The same flow, whose result goes through `then`.
-    pub fn map<U>(self, then: impl Fn(T) -> Result<U, Error> + Send + Sync + 'static) -> Flow<U>
+    pub fn map<U>(self, then: impl Fn(T) -> Result<U, Error> + Send + 'static) -> Flow<U>
     where
         T: 'static,
-        U: 'static,
     {
-        let start = self.start;
-        let then = Arc::new(then);
+        let result = self.result;
         Flow {
-            start: Box::new(move |io, now, entropy| {
-                let task = start(io, now, entropy);
-                let then = Arc::clone(&then);
-                Box::pin(async move { task.await.and_then(|value| then(value)) })
-            }),
-            io: self.io,
-            task: None,
-            committing: false,
-            attempts: 0,
+            run: self.run,
+            result: Box::new(move || result().and_then(&then)),
         }
     }
 
     /// Goes on with the answer to the step before (`None` at first), up to the next step.
     pub fn next(&mut self, answer: Option<Answer>) -> Step<T> {
+        match self.run.next(answer) {
+            Step::Begin => Step::Begin,
+            Step::Load(lookups) => Step::Load(lookups),
+            Step::List(query) => Step::List(query),
+            Step::History { key, after, limit } => Step::History { key, after, limit },
+            Step::Mails(query) => Step::Mails(query),
+            Step::Settle {
+                id,
+                attempts,
+                settlement,
+            } => Step::Settle {
+                id,
+                attempts,
+                settlement,
+            },
+            Step::Commit(batch) => Step::Commit(batch),
+            Step::Channel(call) => Step::Channel(call),
+            Step::Done(done) => Step::Done(done.and_then(|()| (self.result)())),
+        }
+    }
+}
+
+/// What is the same for all results: written once, so that one copy of it serves every operation.
+struct Run {
+    start: Starter,
+    io: Io,
+    task: Option<Task>,
+    committing: bool,
+    attempts: u32,
+}
+
+impl Run {
+    fn next(&mut self, answer: Option<Answer>) -> Step<()> {
         match answer {
             None => return self.begin(),
             Some(Answer::Begin { now, entropy }) => {
@@ -409,7 +479,7 @@ impl<T> Flow<T> {
         self.poll()
     }
 
-    fn begin(&mut self) -> Step<T> {
+    fn begin(&mut self) -> Step<()> {
         self.task = None;
         self.committing = false;
         if self.attempts >= ATTEMPTS {
@@ -419,7 +489,7 @@ impl<T> Flow<T> {
         Step::Begin
     }
 
-    fn poll(&mut self) -> Step<T> {
+    fn poll(&mut self) -> Step<()> {
         let Some(task) = self.task.as_mut() else {
             return Step::Done(Err(Error::new(Code::Internal)));
         };
@@ -476,9 +546,18 @@ pub fn drive<T>(
     store: &dyn Store,
     surroundings: &dyn Surroundings,
 ) -> Result<T, Error> {
+    drive_run(&mut flow.run, store, surroundings)?;
+    (flow.result)()
+}
+
+fn drive_run(
+    run: &mut Run,
+    store: &dyn Store,
+    surroundings: &dyn Surroundings,
+) -> Result<(), Error> {
     let mut answer = None;
     loop {
-        let reply = match flow.next(answer.take()) {
+        let reply = match run.next(answer.take()) {
             Step::Done(result) => return result,
             Step::Begin => Ok(Answer::Begin {
                 now: surroundings.now(),

@@ -29,6 +29,7 @@ pub mod error;
 pub mod fapiao;
 pub mod flow;
 pub mod guard;
+pub mod input;
 pub mod machine;
 pub mod mail;
 pub mod notice;

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::contract::Locale;
+use crate::store::Name;
 use crate::value::Email;
 
 mod texts;
@@ -105,7 +106,7 @@ pub struct Letter {
     /// In which language.
     pub locale: Locale,
     /// What the text names, by field.
-    pub data: BTreeMap<String, String>,
+    pub data: BTreeMap<Name, String>,
 }
 
 impl Letter {
@@ -121,8 +122,8 @@ impl Letter {
 
     /// Adds a field. An empty value leaves its line out of the text.
     #[must_use]
-    pub fn with(mut self, field: &str, value: impl Into<String>) -> Self {
-        self.data.insert(field.to_owned(), value.into());
+    pub fn with(mut self, field: &'static str, value: impl Into<String>) -> Self {
+        self.data.insert(Name::Borrowed(field), value.into());
         self
     }
 
@@ -132,7 +133,7 @@ impl Letter {
         let mut letter = self.clone();
         letter
             .data
-            .retain(|field, _| !SECRET_FIELDS.contains(&field.as_str()));
+            .retain(|field, _| !SECRET_FIELDS.contains(&field.as_ref()));
         letter
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::change::Change;
 use crate::context::{Actor, Context, Entropy, Rules};
@@ -14,6 +13,7 @@ use crate::contract::*;
 use crate::digest::hex_digest;
 use crate::error::{Code, Error};
 use crate::flow::{Flow, Io};
+use crate::input::parse;
 use crate::operations::principal::{Principal, authenticate, ended_by_itself};
 use crate::operations::*;
 use crate::store::{Key, Lookup};
@@ -218,7 +218,7 @@ pub fn flow<O: Operation>(
             rules: Arc::clone(&rules),
         };
         let (caller, command, request_id) = (caller.clone(), command.clone(), request_id.clone());
-        Box::pin(async move {
+        async move {
             let principal = if O::ROLE == Role::Customer {
                 match authenticate(&io, &mut ctx, &caller).await {
                     Ok(principal) => Some(principal),
@@ -255,7 +255,7 @@ pub fn flow<O: Operation>(
             }
             io.commit(change).await?;
             answer
-        })
+        }
     }))
 }
 
@@ -331,7 +331,7 @@ macro_rules! implement {
                 const ROLE: Role = Role::$role;
                 const TAKES_REQUEST_ID: bool = implement!(@repeats $mode);
 
-                async fn run(self, io: Io, ctx: Context, principal: Option<Principal>) -> Result<Outcome<$view>, Error> {
+                fn run(self, io: Io, ctx: Context, principal: Option<Principal>) -> impl Future<Output = Result<Outcome<$view>, Error>> + Send {
                     implement!(@call $role, $module::$handler, io, ctx, principal, self)
                 }
             }
@@ -352,7 +352,7 @@ macro_rules! implement {
         ///
         /// # Errors
         /// `unknown_operation`, `operation_not_allowed`, and `invalid_input` for JSON of another shape.
-        pub fn dispatch(rules: Arc<Rules>, caller: Caller, operation: &str, input: &str, request_id: Option<&str>) -> Result<Flow<serde_json::Value>, Error> {
+        pub fn dispatch(rules: Arc<Rules>, caller: Caller, operation: &str, input: &str, request_id: Option<&str>) -> Result<Flow<String>, Error> {
             match operation {
                 $($(stringify!($name) => json_flow::<$command>(rules, caller, input, request_id),)*)*
                 _ => Err(Error::new(Code::UnknownOperation).detail("operation", operation)),
@@ -371,14 +371,16 @@ macro_rules! implement {
         }
     };
     (@call Customer, $handler:path, $io:ident, $ctx:ident, $principal:ident, $command:ident) => {
-        match $principal {
-            Some(principal) => $handler($io, $ctx, principal, $command).await,
-            None => Err(Code::Internal.into()),
+        async move {
+            match $principal {
+                Some(principal) => $handler($io, $ctx, principal, $command).await,
+                None => Err(Code::Internal.into()),
+            }
         }
     };
     (@call $role:ident, $handler:path, $io:ident, $ctx:ident, $principal:ident, $command:ident) => {{
         let _ = $principal;
-        $handler($io, $ctx, $command).await
+        $handler($io, $ctx, $command)
     }};
     (@changes read) => { false };
     (@changes $mode:ident) => { true };
@@ -393,117 +395,8 @@ fn json_flow<O: Operation>(
     caller: Caller,
     input: &str,
     request_id: Option<&str>,
-) -> Result<Flow<serde_json::Value>, Error> {
+) -> Result<Flow<String>, Error> {
     let command: O = parse(input)?;
     let flow = flow(rules, caller, command, request_id)?;
-    Ok(flow.map(|view| serde_json::to_value(view).map_err(|_| Code::Internal.into())))
-}
-
-/// Reads a command from JSON. Messages name the field and what was expected, never what was given (SPEC E2).
-///
-/// # Errors
-/// `invalid_input` with the path.
-pub fn parse<T: DeserializeOwned + Serialize>(input: &str) -> Result<T, Error> {
-    // An array of the right length would pass for a command, field by field.
-    if !input.trim_start().starts_with('{') {
-        return Err(wrong_type("input", "expected an object"));
-    }
-    let mut reader = serde_json::Deserializer::from_str(input);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        let message = error.inner().to_string();
-        let quoted = |text: &str| text.split('`').nth(1).unwrap_or_default().to_owned();
-        let under = |name: &str| {
-            if path == "." {
-                name.to_owned()
-            } else {
-                format!("{path}.{name}")
-            }
-        };
-        if message.starts_with("unknown field") {
-            // The path of serde already ends with the field itself.
-            let name = quoted(&message);
-            let full = if path.rsplit('.').next() == Some(name.as_str()) {
-                path.clone()
-            } else {
-                under(&name)
-            };
-            return Error::problem(full, Code::UnknownField);
-        }
-        if message.starts_with("missing field") {
-            return Error::problem(under(&quoted(&message)), Code::Required);
-        }
-        // What is no JSON at all has no path.
-        wrong_type(
-            if matches!(path.as_str(), "." | "?") {
-                "input"
-            } else {
-                &path
-            },
-            &message,
-        )
-    })?;
-    reader
-        .end()
-        .map_err(|error| wrong_type("input", &error.to_string()))?;
-    if input.contains('[') {
-        refuse_lists_for_objects(input, &value)?;
-    }
-    Ok(value)
-}
-
-/// Reading takes a list for an object, field by field. What was read is written again: where the input has a list and the
-/// command an object, it was taken so.
-fn refuse_lists_for_objects<T: Serialize>(input: &str, value: &T) -> Result<(), Error> {
-    let given: Value = serde_json::from_str(input).map_err(|_| Error::new(Code::Internal))?;
-    let read = serde_json::to_value(value).map_err(|_| Error::new(Code::Internal))?;
-    match list_for_object(&given, &read) {
-        Some(path) => Err(wrong_type(
-            path.trim_start_matches('.'),
-            "expected an object",
-        )),
-        None => Ok(()),
-    }
-}
-
-fn list_for_object(given: &Value, read: &Value) -> Option<String> {
-    match (given, read) {
-        (Value::Array(_), Value::Object(_)) => Some(String::new()),
-        (Value::Object(given), Value::Object(read)) => given.iter().find_map(|(name, given)| {
-            list_for_object(given, read.get(name)?).map(|path| format!(".{name}{path}"))
-        }),
-        (Value::Array(given), Value::Array(read)) => {
-            given
-                .iter()
-                .zip(read)
-                .enumerate()
-                .find_map(|(at, (given, read))| {
-                    list_for_object(given, read).map(|path| format!("[{at}]{path}"))
-                })
-        }
-        _ => None,
-    }
-}
-
-fn wrong_type(path: &str, message: &str) -> Error {
-    // A value type says which code it refused with; that is a problem of its own.
-    if let Some(code) = message
-        .strip_prefix("refused: ")
-        .and_then(|rest| rest.split(' ').next())
-        .and_then(|name| Code::ALL.iter().find(|code| format!("{code:?}") == name))
-    {
-        return Error::problem(path, *code);
-    }
-    let expected = message
-        .split_once("expected ")
-        .map_or("JSON of this operation", |(_, rest)| rest);
-    let expected = expected
-        .rsplit_once(" at line ")
-        .map_or(expected, |(text, _)| text);
-    let problem = crate::error::Problem::with(
-        path,
-        Code::WrongType,
-        &[("reason", format!("expected {expected}"))],
-    );
-    problem.into()
+    Ok(flow.map(|view| serde_json::to_string(&view).map_err(|_| Code::Internal.into())))
 }

@@ -129,6 +129,17 @@ pub fn decide(
     })
 }
 
+/// The token of a session: whose it is, and what nobody can guess. With the account named, the session and its account
+/// are looked up at once.
+pub fn session_token(account: &str, secret: &str) -> String {
+    format!("{account}.{secret}")
+}
+
+/// The account that a token names. Only the session itself says whether that is true.
+pub fn account_of(token: &str) -> &str {
+    token.split_once('.').map_or("", |(account, _)| account)
+}
+
 /// The id of the session of a token.
 pub fn session_id(token: &str) -> String {
     hex_digest(&[b"fapiao session", token.as_bytes()])

@@ -142,14 +142,13 @@ impl Desk {
         input: &str,
         request_id: Option<&str>,
     ) -> Result<String, Error> {
-        let view = self.drive(dispatch(
+        self.drive(dispatch(
             Arc::clone(&self.0.rules),
             caller.clone(),
             operation,
             input,
             request_id,
-        )?)?;
-        Ok(view.to_string())
+        )?)
     }
 
     /// Runs a command for a caller.

@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 
 use super::{Letter, RenderedMail, Template};
 use crate::contract::Locale;
+use crate::store::Name;
 
 /// The most characters of a subject.
 const LONGEST_SUBJECT: usize = 150;
@@ -80,7 +81,7 @@ pub fn render(letter: &Letter) -> RenderedMail {
     }
 }
 
-fn subject(parts: &[&str], data: &BTreeMap<String, String>) -> String {
+fn subject(parts: &[&str], data: &BTreeMap<Name, String>) -> String {
     let filled: String = parts.iter().filter_map(|part| fill(part, data)).collect();
     let line: String = filled
         .chars()
@@ -90,7 +91,7 @@ fn subject(parts: &[&str], data: &BTreeMap<String, String>) -> String {
     line.trim_end().to_owned()
 }
 
-fn text<'a>(lines: impl Iterator<Item = &'a &'a str>, data: &BTreeMap<String, String>) -> String {
+fn text<'a>(lines: impl Iterator<Item = &'a &'a str>, data: &BTreeMap<Name, String>) -> String {
     let mut text = String::new();
     let mut parted = false;
     for line in lines.filter_map(|line| fill(line, data)) {
@@ -108,7 +109,7 @@ fn text<'a>(lines: impl Iterator<Item = &'a &'a str>, data: &BTreeMap<String, St
 }
 
 /// The line with its placeholders filled; nothing if a field is missing or blank.
-fn fill(line: &str, data: &BTreeMap<String, String>) -> Option<String> {
+fn fill(line: &str, data: &BTreeMap<Name, String>) -> Option<String> {
     let mut pieces = line.split('{');
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -897,7 +898,9 @@ mod tests {
             }
             let data = all_fields(template).map(|field| (field.to_owned(), ATTACK.to_owned()));
             let mail = render(&Letter {
-                data: data.collect(),
+                data: data
+                    .map(|(field, value)| (Name::Owned(field), value))
+                    .collect(),
                 ..empty(template, locale)
             });
             assert!(!mail.subject.chars().any(breaks_text), "{mail:?}");

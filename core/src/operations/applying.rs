@@ -17,7 +17,7 @@ use crate::machine::Machine;
 use crate::mail::{Letter, Template};
 use crate::notice::{BOARD, Board, BoardMachine};
 use crate::operation::Outcome;
-use crate::operations::bills::{available_view, fapiao_view, visible};
+use crate::operations::bills::{available_view, check_visible, fapiao_view};
 use crate::operations::common::{base_promise, by_index, required_note, running_notices, yuan};
 use crate::operations::masking;
 use crate::operations::principal::Principal;
@@ -40,20 +40,24 @@ pub async fn prepare(
     command: Prepare,
 ) -> Result<Outcome<Prepared>, Error> {
     let ids: Vec<&str> = command.draft.bills.iter().map(String::as_str).collect();
-    let bills = visible(&io, &principal, &ids).await?;
-    let rows = io
-        .rows(vec![
-            Lookup::Key(Key::new(BoardMachine::KIND, BOARD)),
-            Lookup::Key(Key::new(TitleBookMachine::KIND, principal.id.as_str())),
-        ])
-        .await?;
-    let mut rows = rows.into_iter();
+    let mut lookups: Vec<Lookup> = ids
+        .iter()
+        .map(|id| Lookup::Key(Key::new(BillMachine::KIND, *id)))
+        .collect();
+    lookups.push(Lookup::Key(Key::new(BoardMachine::KIND, BOARD)));
+    lookups.push(Lookup::Key(Key::new(
+        TitleBookMachine::KIND,
+        principal.id.as_str(),
+    )));
+    let mut rows = io.rows(lookups).await?.into_iter();
+    let bills = Tracked::of_rows(&ids, rows.by_ref().take(ids.len()))?;
+    check_visible(&principal, &bills)?;
     let board = rows
         .next()
         .flatten()
         .map(Tracked::<BoardMachine>::from_row)
         .transpose()?
-        .map(|row| row.state().clone())
+        .map(Tracked::into_state)
         .unwrap_or_default();
     let titles = rows
         .next()
@@ -290,19 +294,14 @@ pub async fn apply(
     command: Apply,
 ) -> Result<Outcome<ApplicationView>, Error> {
     let draft = command.draft;
-    let candidates = batch_numbers(&mut ctx)?;
-    // One round trip: the bills, the board, and which of the batch numbers drawn are free.
+    let batch_number = batch_number(&mut ctx)?;
+    let batch_number = batch_number.as_str();
     let mut lookups: Vec<Lookup> = draft
         .bills
         .iter()
         .map(|id| Lookup::Key(Key::new(BillMachine::KIND, id.as_str())))
         .collect();
     lookups.push(Lookup::Key(Key::new(BoardMachine::KIND, BOARD)));
-    lookups.extend(
-        candidates
-            .iter()
-            .map(|number| Lookup::Key(Key::new(ApplicationMachine::KIND, number.as_str()))),
-    );
     let mut rows = io.rows(lookups).await?.into_iter();
     let mut bills = Vec::with_capacity(draft.bills.len());
     for id in &draft.bills {
@@ -321,15 +320,8 @@ pub async fn apply(
         .flatten()
         .map(Tracked::<BoardMachine>::from_row)
         .transpose()?
-        .map(|row| row.state().clone())
+        .map(Tracked::into_state)
         .unwrap_or_default();
-    let batch_number = candidates
-        .iter()
-        .zip(rows)
-        .find(|(_, row)| row.is_none())
-        .map(|(number, _)| number.as_str().to_owned())
-        .ok_or(Code::Busy)?;
-
     let states: Vec<&BillState> = bills.iter().map(Tracked::state).collect();
     let mut problems = Problems::new();
     let checked = draft::check(ctx.policy(), &draft, ctx.now.china_date(), &mut problems);
@@ -362,7 +354,7 @@ pub async fn apply(
     };
     let submission = submission(
         &ctx,
-        &batch_number,
+        batch_number,
         origin,
         seller,
         &checked,
@@ -383,12 +375,12 @@ pub async fn apply(
                     .map(|share| (id.clone(), share.amount_fen))
             })
             .collect();
-        bill.apply(bill::reserve(bill.state(), &batch_number, parts)?);
+        bill.apply(bill::reserve(bill.state(), batch_number, parts)?);
     }
     for bill in bills {
         change.put(&ctx, bill)?;
     }
-    let mut application = Tracked::<ApplicationMachine>::new(batch_number.as_str());
+    let mut application = Tracked::<ApplicationMachine>::new(batch_number);
     application.apply(application::apply(application.state(), submission)?);
     let (promise, notice) = board.promise(base_promise(&ctx), ctx.now, ctx.now);
     if let Some(letter) = letter(Template::ApplicationReceived, application.state()) {
@@ -404,7 +396,7 @@ pub async fn apply(
             .with("shortage", shortage)
             .with("title", title)
             .with("bills", draft.bills.len().to_string());
-        change.mail(&ctx, &application, &letter)?;
+        change.mail(&ctx, &application, letter)?;
     }
     // Its fapiao are being written with it: none is issued, nor may be.
     let view = application_view(
@@ -419,18 +411,14 @@ pub async fn apply(
     Ok(Outcome::write(change, view))
 }
 
-/// Batch numbers of this second, drawn at random; a few, so that a busy second does not need another try (SPEC P2).
+/// A batch number of this second, drawn at random (SPEC P2). Whether it is free is not looked up: the commit refuses one
+/// that is taken, and the next attempt draws another.
 ///
 /// # Errors
 /// `internal` past the year 9999.
-pub fn batch_numbers(ctx: &mut Context) -> Result<Vec<BatchNumber>, Error> {
-    const DRAWN: usize = 4;
-    let china = ctx.now.china_datetime();
-    (0..DRAWN)
-        .map(|_| {
-            BatchNumber::new(china, ctx.entropy.below(10_000)).map_err(|_| Code::Internal.into())
-        })
-        .collect()
+pub fn batch_number(ctx: &mut Context) -> Result<BatchNumber, Error> {
+    BatchNumber::new(ctx.now.china_datetime(), ctx.entropy.below(10_000))
+        .map_err(|_| Code::Internal.into())
 }
 
 /// Whose application it is and where it comes from.
@@ -632,7 +620,7 @@ pub async fn reject(
     let mut change = Change::new();
     give_back(&io, &ctx, &mut change, application.state(), taken_back).await?;
     if let Some(letter) = letter(Template::ApplicationRejected, application.state()) {
-        change.mail(&ctx, &application, &letter.with("reason", reason))?;
+        change.mail(&ctx, &application, letter.with("reason", reason))?;
     }
     let (state, board) = (application.state(), Board::default());
     let view = application_view(state, &board, ctx.now, "staff", &Unissued::default())

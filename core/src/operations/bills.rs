@@ -209,13 +209,22 @@ pub async fn visible(
     ids: &[&str],
 ) -> Result<Vec<Tracked<BillMachine>>, Error> {
     let bills = io.load_all::<BillMachine>(ids).await?;
-    for (bill, id) in bills.iter().zip(ids) {
+    check_visible(principal, &bills)?;
+    Ok(bills)
+}
+
+/// Refuses bills that the customer may not see.
+///
+/// # Errors
+/// `bill_not_found` if one is not there, not a bill yet, or somebody else's.
+pub fn check_visible(principal: &Principal, bills: &[Tracked<BillMachine>]) -> Result<(), Error> {
+    for bill in bills {
         let state = bill.state();
         if !state.is_bill() || !principal.owns(&state.customer_reference) {
-            return Err(Error::new(Code::BillNotFound).detail("bill", *id));
+            return Err(Error::new(Code::BillNotFound).detail("bill", bill.id()));
         }
     }
-    Ok(bills)
+    Ok(())
 }
 
 /// The live applications of bills, by batch number, and their fapiao that are not issued yet.

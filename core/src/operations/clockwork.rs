@@ -105,7 +105,7 @@ fn send(ctx: &Context, mut application: Tracked<ApplicationMachine>) -> Result<C
             .with("batch_number", submission.batch_number.as_str())
             .with("numbers", numbers.join(", "))
             .with("title", submission.buyer.title.as_str());
-        change.mail(ctx, &application, &letter)?;
+        change.mail(ctx, &application, letter)?;
     }
     change.put(ctx, application)?;
     Ok(change)
@@ -207,11 +207,8 @@ fn shortage(
             .map(|(promise, _)| promise.date.to_string())
             .unwrap_or_default();
         let text = notice.text.of(letter.locale).to_owned();
-        change.mail(
-            ctx,
-            &application,
-            &letter.with("notice", text).with("promised", day),
-        )?;
+        let letter = letter.with("notice", text).with("promised", day);
+        change.mail(ctx, &application, letter)?;
     }
     change.put(ctx, application)?;
     Ok(change)

@@ -21,7 +21,7 @@ use crate::operations::common::{
 };
 use crate::operations::masking;
 use crate::operations::progress::{
-    application_view, is_late, load_application, progress_view, promise,
+    application_view, is_late, load_application_and_board, progress_view, promise,
 };
 use crate::operations::standing::Unissued;
 use crate::store::{IndexRange, Query};
@@ -39,8 +39,7 @@ async fn by_staff(
         &application::ApplicationState,
     ) -> Result<Vec<application::ApplicationEvent>, Error>,
 ) -> Result<(Change, ApplicationView), Error> {
-    let mut application = load_application(io, batch_number).await?;
-    let board = board(io).await?;
+    let (mut application, board) = load_application_and_board(io, batch_number).await?;
     application.apply(decide(application.state())?);
     let mut change = Change::new();
     if let Some(letter) = template.and_then(|template| letter(template, application.state())) {
@@ -52,8 +51,8 @@ async fn by_staff(
                 .as_ref()
                 .map(|submission| wording::freight(submission.freight)),
         );
+        let locale = letter.locale;
         let letter = letter
-            .clone()
             .with(
                 "carrier",
                 mailing
@@ -68,14 +67,13 @@ async fn by_staff(
             .with(
                 "freight",
                 freight
-                    .map(|freight| freight.of(letter.locale).to_owned())
+                    .map(|freight| freight.of(locale).to_owned())
                     .unwrap_or_default(),
             );
-        change.mail(ctx, &application, &letter)?;
+        change.mail(ctx, &application, letter)?;
     }
     let unissued = Unissued::load(io, [application.state()]).await?;
-    let (state, board) = (application.state(), board.state());
-    let view = application_view(state, board, ctx.now, "staff", &unissued)
+    let view = application_view(application.state(), &board, ctx.now, "staff", &unissued)
         .map(masking::application)
         .ok_or(Code::Internal)?;
     change.put(ctx, application)?;
@@ -166,12 +164,11 @@ pub async fn reveal(
     command: Reveal,
 ) -> Result<Outcome<ApplicationView>, Error> {
     let reason = required_note("reason", &command.reason)?;
-    let mut application = load_application(&io, &command.batch_number).await?;
-    let board = board(&io).await?;
+    let (mut application, board) = load_application_and_board(&io, &command.batch_number).await?;
     application.apply(vec![application::ApplicationEvent::Revealed { reason }]);
     let unissued = Unissued::load(&io, [application.state()]).await?;
-    let (state, board) = (application.state(), board.state());
-    let view = application_view(state, board, ctx.now, "staff", &unissued).ok_or(Code::Internal)?;
+    let view = application_view(application.state(), &board, ctx.now, "staff", &unissued)
+        .ok_or(Code::Internal)?;
     let mut change = Change::new();
     change.put(&ctx, application)?;
     Ok(Outcome::write(change, view))
@@ -186,8 +183,8 @@ pub async fn application(
     ctx: Context,
     command: GetApplication,
 ) -> Result<Outcome<ProgressView>, Error> {
-    let application = load_application(&io, &command.batch_number).await?;
-    let mut view = progress_view(&io, &ctx, &application, "staff").await?;
+    let (application, board) = load_application_and_board(&io, &command.batch_number).await?;
+    let mut view = progress_view(&io, &ctx, &application, &board, "staff").await?;
     view.fapiao = view.fapiao.into_iter().map(masking::fapiao).collect();
     Ok(Outcome::read(view))
 }

@@ -21,7 +21,7 @@ use crate::machine::Machine;
 use crate::operation::Outcome;
 use crate::order::{OrderEvent, OrderMachine, OrderRecord, OrderState, OrderStatus};
 use crate::statement::{RecordKind, RecordStatus, StatementError, StatementRecord, wechat};
-use crate::store::{Key, Lookup};
+use crate::store::{Key, Lookup, Row};
 use crate::time::Instant;
 use crate::value::{BillId, CustomerReference, Fen, Line, OrderNumber, RefundId, SellerId};
 
@@ -337,8 +337,14 @@ async fn load(io: &Io, chunk: &[(u64, Checked)]) -> Result<Rows, Error> {
             }
         }
     }
-    let orders = load_map::<OrderMachine>(io, &order_ids).await?;
+    let lookups = lookups_of::<OrderMachine>(&order_ids)
+        .chain(lookups_of::<BillMachine>(&bill_ids))
+        .collect();
+    let mut found = io.rows(lookups).await?.into_iter();
+    let orders = map_of_rows::<OrderMachine>(&order_ids, found.by_ref().take(order_ids.len()))?;
+    let mut bills = map_of_rows::<BillMachine>(&bill_ids, found)?;
     // An order that changes touches its bills as well.
+    let mut further: BTreeSet<String> = BTreeSet::new();
     let mut references = BTreeSet::new();
     for (_, record) in chunk {
         // So does a payment that tells whose an order is.
@@ -347,17 +353,23 @@ async fn load(io: &Io, chunk: &[(u64, Checked)]) -> Result<Rows, Error> {
             && payment.customer_reference.is_some()
             && order.state().is_ownerless()
         {
-            bill_ids.extend(order.state().bills.iter().cloned());
+            further.extend(order.state().bills.iter().cloned());
         }
         if let Checked::Order(number, record) = record {
             references.insert(record.customer_reference.clone());
             if let Some(order) = orders.get(number.as_str()) {
                 references.insert(order.state().customer_reference.clone());
-                bill_ids.extend(order.state().bills.iter().cloned());
+                further.extend(order.state().bills.iter().cloned());
             }
         }
     }
-    let bills = load_map::<BillMachine>(io, &bill_ids).await?;
+    further.retain(|id| !bills.contains_key(id));
+    if !further.is_empty() {
+        let found = io
+            .rows(lookups_of::<BillMachine>(&further).collect())
+            .await?;
+        bills.append(&mut map_of_rows(&further, found)?);
+    }
     let references: Vec<String> = references
         .into_iter()
         .filter(|reference| !reference.is_empty())
@@ -386,29 +398,20 @@ async fn load(io: &Io, chunk: &[(u64, Checked)]) -> Result<Rows, Error> {
     })
 }
 
-async fn load_map<M: Machine>(
-    io: &Io,
-    ids: &BTreeSet<String>,
-) -> Result<BTreeMap<String, Tracked<M>>, Error> {
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows = io
-        .rows(
-            ids.iter()
-                .map(|id| Lookup::Key(Key::new(M::KIND, id.as_str())))
-                .collect(),
-        )
-        .await?;
+fn lookups_of<M: Machine>(ids: &BTreeSet<String>) -> impl Iterator<Item = Lookup> {
     ids.iter()
-        .zip(rows)
-        .map(|(id, row)| {
-            Ok((
-                id.clone(),
-                row.map_or_else(|| Ok(Tracked::new(id.as_str())), Tracked::from_row)?,
-            ))
-        })
-        .collect()
+        .map(|id| Lookup::Key(Key::new(M::KIND, id.as_str())))
+}
+
+fn map_of_rows<M: Machine>(
+    ids: &BTreeSet<String>,
+    rows: impl IntoIterator<Item = Option<Row>>,
+) -> Result<BTreeMap<String, Tracked<M>>, Error> {
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    Ok(Tracked::of_rows(&ids, rows)?
+        .into_iter()
+        .map(|row| (row.id().to_owned(), row))
+        .collect())
 }
 
 enum Taken {

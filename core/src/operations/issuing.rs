@@ -186,7 +186,15 @@ async fn accept(
         document,
         ctx.now.china_date(),
     )?);
-    let mut application = load_application(io, batch_number(&fapiao)).await?;
+    let plan = fapiao.state().plan.as_ref().ok_or(Code::Internal)?;
+    let ids: Vec<&str> = plan
+        .bills
+        .iter()
+        .map(|share| share.bill_id.as_str())
+        .collect();
+    let (mut application, bills) = io
+        .load_with::<ApplicationMachine, BillMachine>(&plan.batch_number, &ids)
+        .await?;
     let mut change = Change::new();
     if let (FapiaoStatus::Live, Some(plan), Some(issued)) = (
         fapiao.state().status,
@@ -200,12 +208,7 @@ async fn accept(
             issued.issued_on,
             ctx.now,
         )?);
-        let ids: Vec<&str> = plan
-            .bills
-            .iter()
-            .map(|share| share.bill_id.as_str())
-            .collect();
-        for mut bill in io.load_all::<BillMachine>(&ids).await? {
+        for mut bill in bills {
             bill.apply(bill::invoice(bill.state(), &plan.fapiao_id)?);
             change.put(ctx, bill)?;
         }
@@ -263,7 +266,7 @@ async fn all_issued(
                 .with("address", option.address.clone().unwrap_or_default())
                 .with("contact", option.contact.clone().unwrap_or_default());
         }
-        change.mail(ctx, application, &letter)?;
+        change.mail(ctx, application, letter)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::contract::Locale;
 use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
 use crate::operation::{Caller, Vouched};
-use crate::session::{SessionMachine, SessionStatus, session_id};
+use crate::session::{SessionMachine, SessionStatus, account_of, session_id};
 use crate::value::{CustomerReference, Email, Secret};
 
 /// What is possible while the password is a temporary one (SPEC A11).
@@ -27,9 +27,9 @@ pub struct Principal {
     /// Language of mails.
     pub locale: Locale,
     /// The account, unless the host vouches.
-    pub account: Option<Tracked<AccountMachine>>,
+    pub account: Option<Box<Tracked<AccountMachine>>>,
     /// The session, unless the host vouches.
-    pub session: Option<Tracked<SessionMachine>>,
+    pub session: Option<Box<Tracked<SessionMachine>>>,
 }
 
 impl Principal {
@@ -78,11 +78,17 @@ pub async fn ended_by_itself(io: &Io, ctx: &mut Context, caller: &Caller) -> Res
 }
 
 async fn signed_in(io: &Io, ctx: &Context, token: &Secret) -> Result<Principal, Error> {
-    let session = io
-        .load::<SessionMachine>(&session_id(token.expose()))
+    let (session, accounts) = io
+        .load_with::<SessionMachine, AccountMachine>(
+            &session_id(token.expose()),
+            &[account_of(token.expose())],
+        )
         .await?;
     session.state().live(ctx.now)?;
-    let account = io.load::<AccountMachine>(&session.state().account).await?;
+    let account = accounts
+        .into_iter()
+        .find(|account| account.id() == session.state().account)
+        .ok_or(Code::SessionInvalid)?;
     if !account.state().keeps(session.id(), session.state().epoch) {
         return Err(Code::SessionInvalid.into());
     }
@@ -98,8 +104,8 @@ async fn signed_in(io: &Io, ctx: &Context, token: &Secret) -> Result<Principal, 
         references: account.state().references.clone(),
         email: account.state().email.value().cloned(),
         locale: account.state().locale,
-        account: Some(account),
-        session: Some(session),
+        account: Some(Box::new(account)),
+        session: Some(Box::new(session)),
     })
 }
 

@@ -14,7 +14,7 @@ use crate::machine::Machine;
 use crate::notice::{BOARD, Board, BoardMachine};
 use crate::operation::Outcome;
 use crate::operations::bills::fapiao_view;
-use crate::operations::common::{board, support_view};
+use crate::operations::common::support_view;
 use crate::operations::principal::Principal;
 use crate::operations::standing::Unissued;
 use crate::policy::DeliveryKind;
@@ -34,12 +34,36 @@ pub async fn load_application(
     io: &Io,
     batch_number: &str,
 ) -> Result<Tracked<ApplicationMachine>, Error> {
-    let application = io.load::<ApplicationMachine>(batch_number).await?;
+    existing(io.load(batch_number).await?)
+}
+
+/// An application by its number, and the board, whose notices move its promise.
+///
+/// # Errors
+/// `application_not_found`.
+pub async fn load_application_and_board(
+    io: &Io,
+    batch_number: &str,
+) -> Result<(Tracked<ApplicationMachine>, Board), Error> {
+    let (application, board) = io
+        .load_with::<_, BoardMachine>(batch_number, &[BOARD])
+        .await?;
+    let board = board.into_iter().next().map(Tracked::into_state);
+    Ok((existing(application)?, board.unwrap_or_default()))
+}
+
+fn existing(
+    application: Tracked<ApplicationMachine>,
+) -> Result<Tracked<ApplicationMachine>, Error> {
     if application.exists() {
         Ok(application)
     } else {
-        Err(Error::new(Code::ApplicationNotFound).detail("batch_number", batch_number))
+        Err(not_found(application.id()))
     }
+}
+
+fn not_found(batch_number: &str) -> Error {
+    Error::new(Code::ApplicationNotFound).detail("batch_number", batch_number)
 }
 
 /// An application of the customer.
@@ -51,7 +75,26 @@ pub async fn own_application(
     principal: &Principal,
     batch_number: &str,
 ) -> Result<Tracked<ApplicationMachine>, Error> {
-    let application = load_application(io, batch_number).await?;
+    own(principal, load_application(io, batch_number).await?)
+}
+
+/// An application of the customer, and the board.
+///
+/// # Errors
+/// `application_not_found`, also for somebody else's.
+pub async fn own_application_and_board(
+    io: &Io,
+    principal: &Principal,
+    batch_number: &str,
+) -> Result<(Tracked<ApplicationMachine>, Board), Error> {
+    let (application, board) = load_application_and_board(io, batch_number).await?;
+    Ok((own(principal, application)?, board))
+}
+
+fn own(
+    principal: &Principal,
+    application: Tracked<ApplicationMachine>,
+) -> Result<Tracked<ApplicationMachine>, Error> {
     let own = application
         .state()
         .submission
@@ -65,7 +108,7 @@ pub async fn own_application(
     if own {
         Ok(application)
     } else {
-        Err(Error::new(Code::ApplicationNotFound).detail("batch_number", batch_number))
+        Err(not_found(application.id()))
     }
 }
 
@@ -146,8 +189,9 @@ pub async fn progress(
     principal: Principal,
     command: GetProgress,
 ) -> Result<Outcome<ProgressView>, Error> {
-    let application = own_application(&io, &principal, &command.batch_number).await?;
-    progress_view(&io, &ctx, &application, "customer")
+    let (application, board) =
+        own_application_and_board(&io, &principal, &command.batch_number).await?;
+    progress_view(&io, &ctx, &application, &board, "customer")
         .await
         .map(Outcome::read)
 }
@@ -160,6 +204,7 @@ pub async fn progress_view(
     io: &Io,
     ctx: &Context,
     application: &Tracked<ApplicationMachine>,
+    board: &Board,
     role: &str,
 ) -> Result<ProgressView, Error> {
     let state = application.state();
@@ -169,25 +214,21 @@ pub async fn progress_view(
         .iter()
         .map(|fapiao| fapiao.fapiao_id.as_str())
         .collect();
-    let mut lookups = vec![Lookup::Key(Key::new(BoardMachine::KIND, BOARD))];
+    let mut lookups: Vec<Lookup> = ids
+        .iter()
+        .map(|id| Lookup::Key(Key::new(FapiaoMachine::KIND, *id)))
+        .collect();
     lookups.extend(ids.iter().map(|id| Lookup::Claim {
         space: "reissue".into(),
         value: (*id).to_owned(),
     }));
     let mut rows = io.rows(lookups).await?.into_iter();
-    let board = rows
-        .next()
-        .flatten()
-        .map(Tracked::<BoardMachine>::from_row)
-        .transpose()?
-        .map(|row| row.state().clone())
-        .unwrap_or_default();
+    let fapiao = Tracked::<FapiaoMachine>::of_rows(&ids, rows.by_ref().take(ids.len()))?;
     let requests = rows
         .flatten()
         .map(Tracked::<RequestMachine>::from_row)
         .collect::<Result<Vec<_>, _>>()?;
-    let fapiao: Vec<_> = io.load_all::<FapiaoMachine>(&ids).await?;
-    let (promise, moved) = promise(state, &board, ctx.now).ok_or(Code::Internal)?;
+    let (promise, moved) = promise(state, board, ctx.now).ok_or(Code::Internal)?;
     let reasons = reasons(
         state,
         moved,
@@ -316,20 +357,17 @@ fn remarks(application: &ApplicationState) -> Vec<Text> {
 
 /// A fact as a step that a customer may see: the role, not the name.
 fn timeline_entry(fact: &Fact) -> TimelineEntry {
-    let event = serde_json::from_str::<serde_json::Value>(&fact.event).ok();
-    let name = event.as_ref().and_then(|event| {
-        event.as_str().map(str::to_owned).or_else(|| {
-            event
-                .as_object()
-                .and_then(|fields| fields.keys().next().cloned())
-        })
-    });
     TimelineEntry {
         at: fact.at,
         by: fact.actor.split(':').next().unwrap_or_default().to_owned(),
         operation: fact.operation.clone(),
-        text: wording::step(&name.unwrap_or_default()),
+        text: wording::step(event_name(&fact.event)),
     }
+}
+
+/// The name of an event as it is written, `"name"` or `{"name":…}`: the first text in quotes.
+fn event_name(event: &str) -> &str {
+    event.split('"').nth(1).unwrap_or_default()
 }
 
 /// The customer says that the fapiao arrived.
@@ -342,12 +380,17 @@ pub async fn confirm_receipt(
     principal: Principal,
     command: ConfirmReceipt,
 ) -> Result<Outcome<ApplicationView>, Error> {
-    let mut application = own_application(&io, &principal, &command.batch_number).await?;
-    let board = board(&io).await?;
+    let (mut application, board) =
+        own_application_and_board(&io, &principal, &command.batch_number).await?;
     application.apply(application::confirm_receipt(application.state(), ctx.now)?);
-    let (state, board) = (application.state(), board.state());
-    let view = application_view(state, board, ctx.now, "customer", &Unissued::default())
-        .ok_or(Code::Internal)?;
+    let view = application_view(
+        application.state(),
+        &board,
+        ctx.now,
+        "customer",
+        &Unissued::default(),
+    )
+    .ok_or(Code::Internal)?;
     let mut change = Change::new();
     change.put(&ctx, application)?;
     Ok(Outcome::write(change, view))
@@ -363,9 +406,9 @@ pub async fn why_not_received(
     principal: Principal,
     command: WhyNotReceived,
 ) -> Result<Outcome<WhyView>, Error> {
-    let application = own_application(&io, &principal, &command.batch_number).await?;
-    let board = board(&io).await?;
-    Ok(Outcome::read(why(&ctx, application.state(), board.state())))
+    let (application, board) =
+        own_application_and_board(&io, &principal, &command.batch_number).await?;
+    Ok(Outcome::read(why(&ctx, application.state(), &board)))
 }
 
 /// What the data says of where a fapiao is (SPEC R2).

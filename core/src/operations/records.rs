@@ -18,9 +18,9 @@ use crate::mail::Letter;
 use crate::notice::BoardMachine;
 use crate::operation::Outcome;
 use crate::operations::bills::{fapiao_view, view};
-use crate::operations::common::{board, by_index, out_of_range, page_size};
+use crate::operations::common::{by_index, out_of_range, page_size};
 use crate::operations::masking;
-use crate::operations::progress::{application_view, load_application};
+use crate::operations::progress::{application_view, load_application_and_board};
 use crate::operations::requests;
 use crate::operations::standing::Unissued;
 use crate::order::OrderMachine;
@@ -252,8 +252,7 @@ pub async fn export_case(
     ctx: Context,
     command: ExportCase,
 ) -> Result<Outcome<CaseView>, Error> {
-    let mut application = load_application(&io, &command.batch_number).await?;
-    let board = board(&io).await?;
+    let (mut application, board) = load_application_and_board(&io, &command.batch_number).await?;
     let submission = application
         .state()
         .submission
@@ -351,7 +350,7 @@ pub async fn export_case(
     let state = application.state();
     let view = CaseView {
         exported_at: ctx.now,
-        application: application_view(state, board.state(), ctx.now, "staff", &unissued)
+        application: application_view(state, &board, ctx.now, "staff", &unissued)
             .ok_or(Code::Internal)?,
         fapiao: fapiao
             .iter()

@@ -12,7 +12,7 @@ use crate::fapiao::{self, FapiaoMachine};
 use crate::flow::Io;
 use crate::mail::{Letter, Template};
 use crate::operation::Outcome;
-use crate::operations::applying::{Origin, batch_numbers, put_fapiao, reissue_draft, submission};
+use crate::operations::applying::{self, Origin, put_fapiao, reissue_draft, submission};
 use crate::operations::common::optional_note;
 use crate::operations::issuing::load_fapiao;
 use crate::operations::progress::load_application;
@@ -54,7 +54,7 @@ pub async fn record_return(
                 "batch_number",
                 opening.batch_number.clone().unwrap_or_default(),
             );
-        change.mail(&ctx, &request, &letter)?;
+        change.mail(&ctx, &request, letter)?;
     }
     let view = shown(request.state(), "staff")?;
     change.put(&ctx, request)?;
@@ -160,18 +160,8 @@ async fn replace(
     let mut before = load_application(&io, &batch_number).await?;
     let mut original = load_fapiao(&io, &fapiao_id).await?;
     let plan = original.state().plan.clone().ok_or(Code::Internal)?;
-    let candidates = batch_numbers(&mut ctx)?;
-    let ids: Vec<&str> = candidates
-        .iter()
-        .map(crate::value::BatchNumber::as_str)
-        .collect();
-    let mut application = io
-        .load_all::<ApplicationMachine>(&ids)
-        .await?
-        .into_iter()
-        .find(|row| !row.exists())
-        .ok_or(Code::Busy)?;
-    let new_batch = application.id().to_owned();
+    let new_batch = String::from(applying::batch_number(&mut ctx)?);
+    let mut application = Tracked::<ApplicationMachine>::new(new_batch.as_str());
 
     let was = before.state().submission.clone().ok_or(Code::Internal)?;
     let change_asked = opening.change.clone().unwrap_or_default();

@@ -633,7 +633,7 @@ fn decided(
         let letter = Letter::new(Template::RequestDecided, to, opening.locale)
             .with("request", opening.request.as_str())
             .with("decision", decision.of(opening.locale));
-        change.mail(ctx, &request, &fill(letter))?;
+        change.mail(ctx, &request, fill(letter))?;
     }
     let view = shown(request.state(), "staff")?;
     change.put(ctx, request)?;

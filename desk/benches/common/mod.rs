@@ -16,6 +16,9 @@ use fapiao_core::time::Instant;
 /// Customers of one reference in the measurements.
 pub const BILLS_OF_A_CUSTOMER: usize = 10;
 
+/// How the body of an activation mail is known.
+const ACTIVATION: &str = r#""template":"activate""#;
+
 /// An empty folder for the files of a measurement.
 pub fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("fapiao-bench-{name}-{}", std::process::id()));
@@ -72,9 +75,10 @@ impl Store for Observed {
     }
 
     fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        // Not the desk's work: one look at a mail that is no activation.
         for mail in &batch.mails {
-            let letter: serde_json::Value = serde_json::from_str(&mail.body).unwrap();
-            if letter["template"] == "activate" {
+            if mail.body.contains(ACTIVATION) {
+                let letter: serde_json::Value = serde_json::from_str(&mail.body).unwrap();
                 let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
                 self.tokens
                     .lock()

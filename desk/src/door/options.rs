@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fapiao_core::calendar::Calendar;
 use fapiao_core::error::{Code, Error};
-use fapiao_core::operation::parse;
+use fapiao_core::input::parse;
 use fapiao_core::policy::Policy;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

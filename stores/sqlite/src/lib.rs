@@ -164,8 +164,7 @@ impl Store for SqliteStore {
     }
 
     fn history(&self, key: &Key, after: u64, limit: u32) -> Result<Vec<Fact>, StoreError> {
-        self.readers
-            .read(|connection| read::history(connection, key, after, limit))
+        self.read(|connection| read::history(connection, key, after, limit))
     }
 
     fn commit(&self, batch: Batch) -> Result<(), StoreError> {
@@ -199,7 +198,6 @@ impl Store for SqliteStore {
     }
 
     fn mails(&self, query: &MailQuery) -> Result<Vec<MailRow>, StoreError> {
-        self.readers
-            .read(|connection| mail::list(connection, query))
+        self.read(|connection| mail::list(connection, query))
     }
 }

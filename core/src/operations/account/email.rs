@@ -54,7 +54,7 @@ pub async fn change_email(
         Check::Passed(change) => change,
         Check::Failed(change, error) => return Ok(Outcome::refuse(change, error)),
     };
-    request_change(ctx, change, account, email, None)
+    request_change(ctx, change, *account, email, None)
 }
 
 /// Starts a change of e-mail for a customer, after checking (SPEC A12).
@@ -114,8 +114,8 @@ fn request_change(
         account.state().locale,
     )
     .with("new_email_masked", masked);
-    change.mail(&ctx, &account, &confirm)?;
-    change.mail(&ctx, &account, &notice)?;
+    change.mail(&ctx, &account, confirm)?;
+    change.mail(&ctx, &account, notice)?;
     change.put(&ctx, account)?;
     Ok(Outcome::write(
         change,

@@ -78,7 +78,7 @@ pub async fn forgot_password(
                 .with("password", password)
                 .with("expires_at", china_minute(expires_at, locale))
         };
-        change.mail(&ctx, &account, &letter)?;
+        change.mail(&ctx, &account, letter)?;
         change.put(&ctx, account)?;
     }
     Ok(Outcome::write(
@@ -215,7 +215,7 @@ pub async fn change_password(
         AccountCommand::ChangePassword { phc, session },
     )?;
     account.apply(events);
-    change.put(&ctx, account)?;
+    change.put(&ctx, *account)?;
     Ok(Outcome::write(change, Done {}))
 }
 

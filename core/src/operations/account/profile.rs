@@ -83,7 +83,7 @@ pub async fn add_order(
     )?;
     account.apply(events);
     let mut change = Change::new();
-    change.put(&ctx, account)?;
+    change.put(&ctx, *account)?;
     Ok(Outcome::write(change, Done {}))
 }
 
@@ -106,6 +106,6 @@ pub async fn set_locale(
     let events = decide(account.state(), &ctx, AccountCommand::SetLocale { locale })?;
     account.apply(events);
     let mut change = Change::new();
-    change.put(&ctx, account)?;
+    change.put(&ctx, *account)?;
     Ok(Outcome::write(change, Done {}))
 }

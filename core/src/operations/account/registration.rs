@@ -117,7 +117,16 @@ pub async fn activate(io: Io, ctx: Context, command: Activate) -> Result<Outcome
     problems.refuse()?;
     let mut account = link_holder(&io, &link, AccountStatus::Pending).await?;
     let order_number = account.state().orders.first().cloned().unwrap_or_default();
-    let order = io.load::<OrderMachine>(&order_number).await?;
+    let rows = io
+        .rows(vec![
+            Lookup::Key(Key::new(OrderMachine::KIND, order_number.as_str())),
+            claim("email", account.state().email.digest()),
+        ])
+        .await?;
+    let mut rows = rows.into_iter();
+    let order = tracked::<OrderMachine>(rows.next().flatten())?
+        .unwrap_or_else(|| Tracked::new(order_number));
+    let email_holder = rows.next().flatten();
     let customer_reference = order.state().customer_reference.clone();
     let activate = AccountCommand::Activate {
         link,
@@ -133,11 +142,7 @@ pub async fn activate(io: Io, ctx: Context, command: Activate) -> Result<Outcome
     refuse_unknown(&ctx, order.state(), None)?;
     // Whoever follows one link twice at once is not somebody else: the commit finds out who was first.
     refuse_taken(&io, &ctx, &order, Some(account.id())).await?;
-    if io
-        .holder::<AccountMachine>("email", account.state().email.digest())
-        .await?
-        .is_some_and(|holder| holder.id() != account.id())
-    {
+    if email_holder.is_some_and(|holder| holder.key.id != account.id()) {
         return Err(Code::EmailTaken.into());
     }
     account.apply(events);
@@ -212,7 +217,7 @@ fn mail_activation(
     )
     .with("order_number", order_number)
     .with("hours_valid", ctx.policy().accounts.link_hours.to_string());
-    change.mail(ctx, account, &letter)
+    change.mail(ctx, account, letter)
 }
 
 fn remind(
@@ -228,6 +233,6 @@ fn remind(
         owner.state().locale,
     )
     .with("link", format!("{}/sign-in", ctx.policy().portal_url));
-    change.mail(ctx, &owner, &letter)?;
+    change.mail(ctx, &owner, letter)?;
     change.put(ctx, owner)
 }

@@ -13,7 +13,7 @@ use crate::operation::Outcome;
 use crate::operations::principal::{Principal, actor_id};
 use crate::order::OrderMachine;
 use crate::policy::PasswordReset;
-use crate::session::{self, SessionCommand, SessionMachine, session_id};
+use crate::session::{self, SessionCommand, SessionMachine, session_id, session_token};
 use crate::store::{Key, Lookup};
 use crate::value::Email;
 
@@ -87,7 +87,7 @@ pub async fn sign_in(
     )?;
     account.apply(events);
 
-    let token = ctx.entropy.token();
+    let token = session_token(account.id(), &ctx.entropy.token());
     let mut session = Tracked::<SessionMachine>::new(session_id(&token));
     let opened = SessionCommand::SignIn {
         account: account.id().to_owned(),
@@ -152,7 +152,7 @@ pub async fn sign_out(
     if let Some(mut session) = principal.session {
         let events = session::decide(session.state(), &ctx, SessionCommand::SignOut)?;
         session.apply(events);
-        change.put(&ctx, session)?;
+        change.put(&ctx, *session)?;
     }
     Ok(Outcome::write(change, Done {}))
 }
