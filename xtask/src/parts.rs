@@ -112,7 +112,7 @@ pub(crate) const PARTS: &[Part] = &[
     },
     Part {
         name: "python",
-        what: "the door for Python: the wheel as it is installed, tests, scenarios, types",
+        what: "the door for Python: the wheel as it is installed, tests, scenarios, types, the finance example",
         needs: &[C_COMPILER, python::PYTHON],
         run: python::test,
     },

@@ -25,8 +25,9 @@ pub trait Host: Send + Sync + 'static {
 }
 
 /// A store of the host's (SPEC Z1). The methods are those of [`Store`], their arguments fields of one object, but for
-/// `list`, `commit` and `mails`, whose one argument is the object itself. `commit` is asked only what passes [`Batch::check`]. Errors are the JSON of [`StoreError`]; anything
-/// else that goes wrong is `unavailable`, so that an outcome is looked up rather than guessed.
+/// `list`, `commit` and `mails`, whose one argument is the object itself. `commit` is asked only for what passes
+/// [`Batch::check`]. Errors are the JSON of [`StoreError`]; anything else that goes wrong is `unavailable`, so that an
+/// outcome is looked up rather than guessed.
 pub struct HostStore(Arc<dyn Host>);
 
 impl HostStore {

@@ -26,26 +26,23 @@ pub(crate) fn test(tally: &mut Tally) {
             return;
         }
     };
-    let door = "bindings-python";
+    let settings = "bindings-python/pyproject.toml";
     let (package, tests) = ("bindings-python/python/fapiao", "bindings-python/tests");
-    let settings = format!("--config-file={door}/pyproject.toml");
-    run::pytest(
-        tally,
-        &python,
-        &["--config-file", "bindings-python/pyproject.toml", tests],
-    );
+    let example = "examples/python-finance";
+    run::pytest(tally, &python, &["--config-file", settings, tests, example]);
     for arguments in [
-        &["-m", "mypy", &settings, package, tests][..],
-        &["-m", "mypy.stubtest", "fapiao"],
+        &["mypy", "--config-file", settings, package, tests][..],
+        &["mypy", "--config-file", settings, example],
+        &["mypy.stubtest", "fapiao"],
         &[
-            "-m",
             "basedpyright",
             "--pythonpath",
             &python,
             "--project",
-            "bindings-python/pyproject.toml",
+            settings,
         ],
     ] {
+        let arguments = &[&["-m"], arguments].concat();
         run::check(tally, &python, arguments);
     }
 }
