@@ -169,6 +169,24 @@ impl NativeHandle {
     }
 }
 
+#[cfg(feature = "measure")]
+#[napi]
+impl NativeHandle {
+    /// How many seconds these calls take in Rust, one after the other.
+    #[napi(catch_unwind)]
+    pub fn seconds(&self, call: u32, operation: String, inputs: Vec<String>) {
+        let handle = self.handle.get().cloned();
+        self.line.run(self.handle.pool(), call, move || {
+            let handle = handle.ok_or(Code::DeskClosed)?;
+            let begun = std::time::Instant::now();
+            for input in &inputs {
+                handle.call(&operation, input, None)?;
+            }
+            Ok(begun.elapsed().as_secs_f64().to_string())
+        });
+    }
+}
+
 #[cfg(feature = "test-panic")]
 #[allow(clippy::panic)]
 fn test_panic(operation: &str) {

@@ -1,5 +1,6 @@
 //! The way back to JavaScript: what is done waits in a queue until the event loop takes it.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -110,8 +111,8 @@ impl Line {
         let mut asked = lock(&self.asked);
         loop {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
-            if !asked.contains_key(&number) {
-                asked.insert(number, sender);
+            if let Entry::Vacant(free) = asked.entry(number) {
+                free.insert(sender);
                 return (number, receiver);
             }
         }

@@ -129,7 +129,7 @@ impl Node {
         let mut seen = Vec::new();
         self.collect(found, &mut seen);
         // Choices are texts, the same everywhere.
-        seen.iter().any(|seen| *seen == name)
+        seen.contains(&name)
             && self
                 .0
                 .find(name)
@@ -147,7 +147,7 @@ impl Node {
                 other => other,
             };
             if let Kind::Named(name) = inner
-                && !seen.iter().any(|seen| seen == name)
+                && !seen.contains(&name.as_str())
                 && let Some(next) = self.0.find(name)
             {
                 self.collect(next, seen);
