@@ -32,31 +32,39 @@ pub(crate) fn check(tally: &mut Tally, program: &str, arguments: &[&str]) -> boo
     done.is_ok()
 }
 
-/// Runs `cargo test` with these arguments, its output shown and its tests counted. What fails without a failed test, such
-/// as a build, counts as one failure.
+/// Runs `cargo test` with these arguments, its output shown and its tests counted.
 pub(crate) fn cargo_test(tally: &mut Tally, arguments: &[&str]) {
-    let mut all = vec!["test", "--no-fail-fast"];
-    all.extend(arguments);
-    say("cargo", &all);
+    let all = [&["test", "--no-fail-fast"], arguments].concat();
+    counted(tally, "cargo", &all, Tally::read);
+}
+
+/// Runs a program, its output shown, and the tests counted that it tells of. What fails without a failed test, such as a
+/// build, counts as one failure.
+pub(crate) fn counted(
+    tally: &mut Tally,
+    program: &str,
+    arguments: &[&str],
+    read: impl Fn(&mut Tally, &str),
+) {
+    say(program, arguments);
     let mut counted = Tally::default();
-    let success = stream(&all, |line| counted.read(line));
-    match success {
+    match stream(program, arguments, |line| read(&mut counted, line)) {
         Ok(true) => {}
         Ok(false) if counted.failed > 0 => {}
         Ok(false) => {
-            println!("cargo {}: failed", all.join(" "));
+            println!("{program}: failed");
             counted.failed += 1;
         }
         Err(error) => {
-            println!("cargo cannot be run: {error}");
+            println!("{program} cannot be run: {error}");
             counted.failed += 1;
         }
     }
     tally.add(counted);
 }
 
-fn stream(arguments: &[&str], mut see: impl FnMut(&str)) -> std::io::Result<bool> {
-    let mut child = command("cargo", arguments).stdout(Stdio::piped()).spawn()?;
+fn stream(program: &str, arguments: &[&str], mut see: impl FnMut(&str)) -> std::io::Result<bool> {
+    let mut child = command(program, arguments).stdout(Stdio::piped()).spawn()?;
     if let Some(output) = child.stdout.take() {
         let mut reader = BufReader::new(output);
         let mut line = Vec::new();
