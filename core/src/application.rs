@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::account::Sealed;
 use crate::contract::{
     BillShare, Buyer, Delivery, FapiaoType, Locale, Medium, PromiseView, Purpose,
 };
@@ -168,7 +169,7 @@ pub struct Submission {
     /// The promise as of that day, shortage apart (SPEC D4).
     pub promise: PromiseView,
     /// Where mails about it go.
-    pub notify: Option<Email>,
+    pub notify: Option<Sealed<Email>>,
     /// The language of these mails.
     pub locale: Locale,
     /// The reissue that it comes from.
@@ -450,6 +451,8 @@ pub enum ApplicationEvent {
         /// The notice.
         notice: String,
     },
+    /// The account of its customer was anonymised: no mail about it goes out any more (SPEC H3).
+    AddressForgotten,
     /// Staff looked at its personal data (SPEC H3).
     Revealed {
         /// Why.
@@ -552,7 +555,21 @@ impl Machine for ApplicationMachine {
                 }
             }
             ApplicationEvent::ShortageTold { notice } => state.told.push(notice.clone()),
+            ApplicationEvent::AddressForgotten => {
+                let submission = state.submission.as_mut();
+                if let Some(notify) = submission.and_then(|of| of.notify.as_mut()) {
+                    notify.erase();
+                }
+            }
             ApplicationEvent::Revealed { .. } => {}
+        }
+    }
+
+    fn redact(event: &mut ApplicationEvent) {
+        if let ApplicationEvent::Applied(submission) = event
+            && let Some(notify) = submission.notify.as_mut()
+        {
+            notify.erase();
         }
     }
 
@@ -703,6 +720,15 @@ pub fn confirm_receipt(
 ) -> Result<Vec<ApplicationEvent>, Error> {
     state.permit("confirm_receipt")?;
     Ok(vec![ApplicationEvent::Received { at }])
+}
+
+/// No mail about it goes out any more, for the account of its customer is anonymised (SPEC H3). Nothing where none would.
+pub fn forget_address(state: &ApplicationState) -> Vec<ApplicationEvent> {
+    let notify = state.submission.as_ref().and_then(|of| of.notify.as_ref());
+    match notify.and_then(Sealed::value) {
+        Some(_) => vec![ApplicationEvent::AddressForgotten],
+        None => Vec::new(),
+    }
 }
 
 /// The courier brought it back.

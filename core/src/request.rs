@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::account::Sealed;
 use crate::contract::{Contact, Locale, OriginalCondition, PlanPart, ReissueChange, RequestKind};
 use crate::error::Error;
 use crate::machine::{self, Machine, Table, Transition, entry, status};
@@ -130,7 +131,7 @@ pub struct Opening {
     /// When.
     pub opened_at: Instant,
     /// Where mails about it go.
-    pub notify: Option<Email>,
+    pub notify: Option<Sealed<Email>>,
     /// The language of these mails.
     pub locale: Locale,
 }
@@ -193,6 +194,8 @@ impl RequestState {
 pub enum RequestEvent {
     /// It was opened.
     Opened(Box<Opening>),
+    /// The account of its customer was anonymised: no mail about it goes out any more (SPEC H3).
+    AddressForgotten,
     /// It was withdrawn.
     Withdrawn {
         /// Why.
@@ -241,6 +244,12 @@ impl Machine for RequestMachine {
                 state.status = Submitted;
                 state.opening = Some((**opening).clone());
             }
+            RequestEvent::AddressForgotten => {
+                let opening = state.opening.as_mut();
+                if let Some(notify) = opening.and_then(|of| of.notify.as_mut()) {
+                    notify.erase();
+                }
+            }
             RequestEvent::Withdrawn { .. } => state.status = Withdrawn,
             RequestEvent::Rejected { reason } => {
                 state.status = Rejected;
@@ -264,6 +273,14 @@ impl Machine for RequestMachine {
                 state.status = Completed;
                 state.reissued = *reissued;
             }
+        }
+    }
+
+    fn redact(event: &mut RequestEvent) {
+        if let RequestEvent::Opened(opening) = event
+            && let Some(notify) = opening.notify.as_mut()
+        {
+            notify.erase();
         }
     }
 
@@ -398,4 +415,13 @@ pub fn reverse(
 pub fn complete(state: &RequestState, reissued: bool) -> Result<Vec<RequestEvent>, Error> {
     TABLE.permit(state.status, "complete_reissue")?;
     Ok(vec![RequestEvent::Completed { reissued }])
+}
+
+/// No mail about it goes out any more, for the account of its customer is anonymised (SPEC H3). Nothing where none would.
+pub fn forget_address(state: &RequestState) -> Vec<RequestEvent> {
+    let notify = state.opening.as_ref().and_then(|of| of.notify.as_ref());
+    match notify.and_then(Sealed::value) {
+        Some(_) => vec![RequestEvent::AddressForgotten],
+        None => Vec::new(),
+    }
 }

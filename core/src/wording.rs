@@ -79,6 +79,7 @@ pub fn step(event: &str) -> Text {
             "returned by the courier, to be mailed again",
         ),
         "fapiao_reversed" => ("原发票已作废或红冲", "original fapiao void or reversed"),
+        "address_forgotten" => ("邮件地址已删除", "address for mails taken out"),
         "fapiao_replaced" => ("发票已换开", "fapiao replaced by a reissue"),
         "shortage_told" => ("通知票源紧张", "told of a shortage of blank fapiao"),
         _ => ("记录更新", "record updated"),

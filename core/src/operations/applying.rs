@@ -1,5 +1,6 @@
 //! Prepare, apply, cancel (SPEC P1–P8).
 
+use crate::account::Sealed;
 use crate::application::{self, ApplicationMachine, ApplicationState, FapiaoRef, Submission};
 use crate::bill::{self, BillMachine, BillState};
 use crate::change::{Change, Tracked};
@@ -348,7 +349,7 @@ pub async fn apply(
     let origin = Origin {
         owner: principal.id.clone(),
         references,
-        notify: principal.email.clone(),
+        notify: principal.email.as_ref().map(Sealed::email),
         locale: principal.locale,
         reissue: None,
     };
@@ -428,7 +429,7 @@ pub struct Origin {
     /// Whose bills they are.
     pub references: Vec<String>,
     /// Where mails go.
-    pub notify: Option<Email>,
+    pub notify: Option<Sealed<Email>>,
     /// In which language.
     pub locale: crate::contract::Locale,
     /// The reissue that it comes from.
@@ -574,7 +575,8 @@ fn fapiao_plan(
 /// A letter about an application; none if nobody left an address.
 pub fn letter(template: Template, application: &ApplicationState) -> Option<Letter> {
     let submission = application.submission.as_ref()?;
-    let letter = Letter::new(template, submission.notify.as_ref()?, submission.locale);
+    let to = submission.notify.as_ref()?.value()?;
+    let letter = Letter::new(template, to, submission.locale);
     Some(
         letter
             .with("batch_number", submission.batch_number.as_str())

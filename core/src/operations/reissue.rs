@@ -1,5 +1,6 @@
 //! The paper way of a reissue (换开): return, void or red, new fapiao (SPEC R3, R5).
 
+use crate::account::Sealed;
 use crate::application::{self, ApplicationMachine, ReissueOf};
 use crate::bill::{self, BillMachine};
 use crate::change::{Change, Tracked};
@@ -46,7 +47,7 @@ pub async fn record_return(
     let mut change = Change::new();
     mark_original(&io, &ctx, &mut change, request.state(), true).await?;
     if let Some(opening) = &request.state().opening
-        && let Some(to) = &opening.notify
+        && let Some(to) = opening.notify.as_ref().and_then(Sealed::value)
     {
         let letter = Letter::new(Template::ReturnReceived, to, opening.locale)
             .with("request", opening.request.as_str())

@@ -1,5 +1,6 @@
 //! Support requests: split, reissue, questions (SPEC §7, §9).
 
+use crate::account::Sealed;
 use crate::application::ApplicationMachine;
 use crate::bill::{self, BillMachine, BillState};
 use crate::change::{Change, Tracked};
@@ -66,7 +67,7 @@ pub async fn open_request(
         parts: Vec::new(),
         change: None,
         opened_at: ctx.now,
-        notify: principal.email.clone(),
+        notify: principal.email.as_ref().map(Sealed::email),
         locale: principal.locale,
     };
     let mut change = Change::new();
@@ -627,7 +628,7 @@ fn decided(
     fill: impl FnOnce(Letter) -> Letter,
 ) -> Result<Outcome<RequestView>, Error> {
     if let Some(opening) = &request.state().opening
-        && let Some(to) = &opening.notify
+        && let Some(to) = opening.notify.as_ref().and_then(Sealed::value)
     {
         let decision = wording::request_status(opening.kind, request.state().status);
         let letter = Letter::new(Template::RequestDecided, to, opening.locale)

@@ -2,6 +2,7 @@
 
 use super::common::{address, check_note, claim, tracked};
 use crate::account::{AccountCommand, AccountMachine, TABLE, decide};
+use crate::application::{self, ApplicationMachine};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
 use crate::contract::{
@@ -9,15 +10,19 @@ use crate::contract::{
 };
 use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
-use crate::machine::Status;
+use crate::machine::{Machine, Status};
 use crate::mail::Letter;
 use crate::operation::Outcome;
+use crate::operations::common::by_index;
+use crate::operations::principal::actor_id;
+use crate::request::{self, RequestMachine};
 use crate::store::{Key, MailQuery, Settlement};
 use crate::value::{CustomerReference, Email, OrderNumber};
 
 /// Who stands on the letters of an anonymised account; nobody can have this address (RFC 2606).
 const NOBODY: &str = "anonymised@anonymised.invalid";
 const MAILS_AT_ONCE: u32 = 200;
+const ROWS_AT_ONCE: u32 = 100;
 
 /// The account that staff name by id, once nothing else is wrong.
 pub(super) async fn named_account(
@@ -130,8 +135,9 @@ pub async fn reveal_account(
     Ok(Outcome::write(change, view))
 }
 
-/// Takes the personal data out of an account and of the mails about it; facts never had any. Its orders are free to be
-/// registered again.
+/// Takes the personal data out of an account and of the mails about it, its applications and its requests, and the address
+/// for further mails out of these; facts never had any of it. What stands on a fapiao, and where it went, stays with the
+/// history of the fapiao, which has to be kept. The account's orders are free to be registered again.
 ///
 /// # Errors
 /// `invalid_input`, `account_not_found`, `illegal_transition`.
@@ -153,9 +159,44 @@ pub async fn anonymise_account(
     account.apply(events);
     // First, so that an account is never anonymised while an address is left: when this breaks off, it is done again.
     anonymise_mails(&io, account.key()).await?;
+    let owner = actor_id(account.id());
+    forget_address::<ApplicationMachine>(&io, &ctx, &owner, application::forget_address).await?;
+    forget_address::<RequestMachine>(&io, &ctx, &owner, request::forget_address).await?;
     let mut change = Change::new();
     change.put(&ctx, account)?;
     Ok(Outcome::write(change, Done {}))
+}
+
+/// Takes the address for mails out of the rows of an owner, so that none is written any more, and then out of those that
+/// were written. A page of rows is one commit.
+async fn forget_address<M: Machine>(
+    io: &Io,
+    ctx: &Context,
+    owner: &str,
+    forget: impl Fn(&M::State) -> Vec<M::Event>,
+) -> Result<(), Error> {
+    let mut after = None;
+    loop {
+        let listed = io
+            .list(by_index::<M>("owner", owner, false, after, ROWS_AT_ONCE))
+            .await?;
+        after = listed.last().map(|last| last.position.clone());
+        if after.is_none() {
+            return Ok(());
+        }
+        let mut change = Change::new();
+        let mut keys = Vec::with_capacity(listed.len());
+        for listed in listed {
+            let mut row = Tracked::<M>::from_row(listed.row)?;
+            keys.push(row.key().clone());
+            row.apply(forget(row.state()));
+            change.put(ctx, row)?;
+        }
+        io.commit(change).await?;
+        for key in &keys {
+            anonymise_mails(io, key).await?;
+        }
+    }
 }
 
 async fn anonymise_mails(io: &Io, about: &Key) -> Result<(), Error> {
