@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::{chromium, npm, portal, python};
+use crate::tools::{chromium, debian, kotlin, npm, portal, python};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -125,6 +125,19 @@ pub(crate) const PARTS: &[Part] = &[
             ("npm", &["--version"]),
         ],
         run: portal::test,
+    },
+    Part {
+        name: "kotlin",
+        what: "the door for Kotlin: a library without warnings, tests, scenarios",
+        needs: &[
+            C_COMPILER,
+            ("npm", &["--version"]),
+            debian::NEEDED[0],
+            debian::NEEDED[1],
+            debian::NEEDED[2],
+            debian::NEEDED[3],
+        ],
+        run: kotlin::test,
     },
 ];
 

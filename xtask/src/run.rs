@@ -55,6 +55,19 @@ pub(crate) fn pytest(tally: &mut Tally, python: &str, arguments: &[&str]) {
     ended(tally, counted, "pytest", success);
 }
 
+/// Runs a program, its output shown, and the tests counted that it tells of.
+pub(crate) fn counted(
+    tally: &mut Tally,
+    program: &str,
+    arguments: &[&str],
+    read: impl Fn(&mut Tally, &str),
+) {
+    say(program, arguments);
+    let mut counted = Tally::default();
+    let success = stream(program, arguments, |line| read(&mut counted, line));
+    ended(tally, counted, program, success);
+}
+
 /// Adds what was counted; a program that failed without a failed test counts as one.
 fn ended(tally: &mut Tally, mut counted: Tally, program: &str, success: std::io::Result<bool>) {
     match success {
