@@ -1,6 +1,8 @@
 //! Setting up what other languages need, and running it.
 
 pub(crate) mod chromium;
+pub(crate) mod debian;
 pub(crate) mod npm;
 pub(crate) mod portal;
 pub(crate) mod python;
+pub(crate) mod swift;
