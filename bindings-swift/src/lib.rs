@@ -203,6 +203,12 @@ impl NativeHandle {
     }
 }
 
+/// Runs the cases that any store must pass on a store of the host's; answers the JSON of a `StoreReport`.
+#[uniffi::export]
+pub fn check_store(store: Arc<dyn NativeHost>) -> Result<String, NativeError> {
+    Ok(door::check_store(foreign(store))?)
+}
+
 /// The operation table, JSON.
 #[uniffi::export]
 pub fn operations() -> Result<String, NativeError> {

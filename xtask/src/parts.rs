@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::{chromium, debian, kotlin, npm, portal, python};
+use crate::tools::{chromium, debian, kotlin, npm, portal, python, swift};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -125,6 +125,18 @@ pub(crate) const PARTS: &[Part] = &[
             ("npm", &["--version"]),
         ],
         run: portal::test,
+    },
+    Part {
+        name: "swift",
+        what: "the door for Swift: a package without warnings, tests, scenarios",
+        needs: &[
+            C_COMPILER,
+            debian::NEEDED[0],
+            debian::NEEDED[1],
+            debian::NEEDED[2],
+            debian::NEEDED[3],
+        ],
+        run: swift::test,
     },
     Part {
         name: "kotlin",

@@ -32,30 +32,20 @@ pub(crate) fn check(tally: &mut Tally, program: &str, arguments: &[&str]) -> boo
     done.is_ok()
 }
 
-/// Runs `cargo test` with these arguments, its output shown and its tests counted. What fails without a failed test, such
-/// as a build, counts as one failure.
+/// Runs `cargo test` with these arguments, its output shown and its tests counted.
 pub(crate) fn cargo_test(tally: &mut Tally, arguments: &[&str]) {
-    let mut all = vec!["test", "--no-fail-fast"];
-    all.extend(arguments);
-    say("cargo", &all);
-    let mut counted = Tally::default();
-    let success = stream("cargo", &all, |line| counted.read(line));
-    ended(tally, counted, "cargo", success);
+    let all = [&["test", "--no-fail-fast"], arguments].concat();
+    counted(tally, "cargo", &all, Tally::read);
 }
 
 /// Runs pytest in a Python of its own place, its output shown and its tests counted.
 pub(crate) fn pytest(tally: &mut Tally, python: &str, arguments: &[&str]) {
     let all = [&["-m", "pytest"], arguments].concat();
-    say(python, &all);
-    let mut counted = Tally::default();
-    let success = stream(python, &all, |line| counted.read_pytest(line));
-    if counted.passed == 0 && counted.failed == 0 {
-        counted.failed += 1;
-    }
-    ended(tally, counted, "pytest", success);
+    counted(tally, python, &all, Tally::read_pytest);
 }
 
-/// Runs a program, its output shown, and the tests counted that it tells of.
+/// Runs a program, its output shown, and the tests counted that it tells of. What fails without a failed test, such as a
+/// build, counts as one failure, and so does a run without a test.
 pub(crate) fn counted(
     tally: &mut Tally,
     program: &str,
@@ -64,17 +54,11 @@ pub(crate) fn counted(
 ) {
     say(program, arguments);
     let mut counted = Tally::default();
-    let success = stream(program, arguments, |line| read(&mut counted, line));
-    ended(tally, counted, program, success);
-}
-
-/// Adds what was counted; a program that failed without a failed test counts as one.
-fn ended(tally: &mut Tally, mut counted: Tally, program: &str, success: std::io::Result<bool>) {
-    match success {
-        Ok(true) => {}
+    match stream(program, arguments, |line| read(&mut counted, line)) {
+        Ok(true) if counted.passed + counted.failed + counted.ignored > 0 => {}
         Ok(false) if counted.failed > 0 => {}
-        Ok(false) => {
-            println!("{program}: failed");
+        Ok(success) => {
+            println!("{program}: {}", if success { "no test" } else { "failed" });
             counted.failed += 1;
         }
         Err(error) => {

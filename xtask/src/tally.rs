@@ -45,6 +45,18 @@ impl Tally {
         }
     }
 
+    /// Counts what Swift Testing tells of each test, `✔ Test amounts() passed after 0.1 seconds.`, and what tests print as
+    /// cargo would.
+    pub(crate) fn read_swift(&mut self, line: &str) {
+        self.read(line);
+        let words: Vec<&str> = line.split_whitespace().take(4).collect();
+        match words.as_slice() {
+            ["✔", "Test", _, "passed"] => self.passed += 1,
+            ["✘", "Test", _, "failed"] => self.failed += 1,
+            _ => {}
+        }
+    }
+
     /// Counts what the last lines of `node --test` tell: `# pass 12`, `# fail 1`, `# skipped 0`.
     pub(crate) fn read_node(&mut self, line: &str) {
         let mut words = line.trim_end().split(' ');
@@ -124,6 +136,23 @@ mod tests {
             .read("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         tally.read("test passed ... ok");
         assert_eq!((tally.passed, tally.failed, tally.ignored), (15, 2, 1));
+    }
+
+    #[test]
+    fn reads_what_swift_says() {
+        let mut tally = Tally::default();
+        for line in [
+            "◇ Test amounts(_:) started.",
+            "✔ Test amounts(_:) passed after 0.031 seconds.",
+            "✘ Test days() recorded an issue at ValueTests.swift:2:3: Expectation failed",
+            "✘ Test days() failed after 0.002 seconds with 1 issue.",
+            "test result: ok. 94 passed; 0 failed; 0 ignored",
+            "✘ Suite ValueTests failed after 3.2 seconds with 1 issue.",
+            "✘ Test run with 2 tests failed after 3.3 seconds with 1 issue.",
+        ] {
+            tally.read_swift(line);
+        }
+        assert_eq!((tally.passed, tally.failed), (95, 1));
     }
 
     #[test]

@@ -27,7 +27,8 @@ public protocol Store: Sendable {
     func history(of key: RowKey, after: Int, limit: Int) throws(StoreError) -> [Fact]
 
     /// Commits the batch whole, durably, or not at all. Versions are checked before claims, claims before facts; claims are
-    /// released before any is taken; all `unindex` apply before `index`. An empty batch does nothing.
+    /// released before any is taken; all `unindex` apply before `index`. An empty batch does nothing. A batch that names a row
+    /// twice, or has a version or `seq` outside 1 to 2^53 − 1, is ``StoreError/corrupt(_:)``.
     ///
     /// - Throws: ``StoreError/conflict`` and ``StoreError/taken(space:holder:)`` mean that nothing was changed;
     ///   ``StoreError/unavailable(_:)`` leaves that open.
@@ -46,6 +47,14 @@ public protocol Store: Sendable {
 
     /// Mails as they are kept, by id.
     func mails(_ query: MailQuery) throws(StoreError) -> [MailRow]
+}
+
+/// Runs the cases that any store must pass on a store of yours, and tells how each ended.
+///
+/// - Parameter store: A fresh one: what the cases write stays in it.
+/// - Throws: `internal`.
+public func checkStore(_ store: any Store) throws(FapiaoError) -> StoreReport {
+    try Wire.value(try FapiaoError.catching { try FapiaoNative.checkStore(store: StoreHost(store)) })
 }
 
 /// Why a store did not do what it was asked.

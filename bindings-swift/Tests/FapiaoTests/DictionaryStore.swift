@@ -171,15 +171,17 @@ final class DictionaryStore: Store, @unchecked Sendable {
 }
 
 extension DictionaryStore {
+    /// What every language can count with: up to 2^53 − 1.
+    private static let versions = 1...9_007_199_254_740_991
+
     /// Applies a batch, or throws half way through: whoever calls keeps the result only if it does not.
     private static func apply(_ batch: Batch, to content: inout Content) throws(StoreError) {
-        var named: Set<Place> = []
-        for change in batch.rows {
-            let place = Place(change.row.key)
-            guard named.insert(place).inserted else { throw .corrupt("a batch names a row twice") }
-            guard change.row.version > 0 else { throw .corrupt("a version is out of range") }
+        guard Set(batch.rows.map { Place($0.row.key) }).count == batch.rows.count else {
+            throw .corrupt("a batch names a row twice")
         }
-        for fact in batch.facts where fact.seq < 1 { throw .corrupt("a version is out of range") }
+        guard (batch.rows.map(\.row.version) + batch.facts.map(\.seq)).allSatisfy(versions.contains) else {
+            throw .corrupt("a version is out of range")
+        }
         for change in batch.rows {
             let place = Place(change.row.key)
             guard (content.rows[place]?.version ?? 0) == change.replaces else { throw .conflict }

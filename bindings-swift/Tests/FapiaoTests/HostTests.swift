@@ -125,6 +125,14 @@ struct RefusingServer: MailTransport {
 
 /// Objects of the host's: stores, channels, mail servers.
 @Suite struct HostTests {
+    @Test func aStoreWrittenInSwiftPassesEveryCase() throws {
+        let report = try checkStore(DictionaryStore())
+        #expect(report.cases.count > 20)
+        for found in report.cases { #expect(found.passed, "\(found.name): \(found.message ?? "")") }
+        let failing = try checkStore(SlowStore(seconds: 0))
+        #expect(failing.cases.contains { !$0.passed })
+    }
+
     @Test func errorsOfAStoreAreTypedAndChangeNothing() throws {
         let store = FailingStore()
         let desk = try Desk.open(on: store, seed: 1, cheapPasswords: true, clock: try ManualClock(noon))

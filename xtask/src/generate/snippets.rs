@@ -1,33 +1,39 @@
 //! The code in hand-written pages is cut out of a test, so that it compiles and runs as it stands there.
 //!
-//! In a page, `<!-- snippet: NAME -->` stands over a block of Rust; in the test, the same code stands between
+//! In a page, `<!-- snippet: NAME -->` stands over a block of code; in the test, the same code stands between
 //! `// snippet: NAME` and `// end`.
 
 use crate::root;
 
 use super::Generated;
 
-const SOURCE: &str = "desk/tests/guide.rs";
-const PAGES: &[&str] = &["docs/guide.md"];
+/// Language, test, page.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("rust", "desk/tests/guide.rs", "docs/guide.md"),
+    (
+        "swift",
+        "bindings-swift/Tests/FapiaoTests/GuideTests.swift",
+        "docs/swift.md",
+    ),
+];
 
 /// The pages with their code as it is in the test.
 ///
 /// # Errors
 /// For a page or a snippet that is not there, or a snippet that no page shows.
 pub(super) fn documents() -> Result<Vec<Generated>, String> {
-    let snippets = cut(&read(SOURCE)?)?;
-    let mut unused: Vec<&str> = snippets.iter().map(|(name, _)| name.as_str()).collect();
     let mut documents = Vec::new();
-    for path in PAGES {
-        let page = read(path)?;
-        let text =
-            fill(&page, &snippets, &mut unused).map_err(|error| format!("{path}: {error}"))?;
+    for (language, source, path) in PAGES {
+        let snippets = cut(&read(source)?).map_err(|error| format!("{source}: {error}"))?;
+        let mut unused: Vec<&str> = snippets.iter().map(|(name, _)| name.as_str()).collect();
+        let text = fill(&read(path)?, language, &snippets, &mut unused)
+            .map_err(|error| format!("{path}: {error}"))?;
+        if let Some(name) = unused.first() {
+            return Err(format!("{source}: {path} does not show the snippet {name}"));
+        }
         documents.push(Generated { path, text });
     }
-    match unused.first() {
-        Some(name) => Err(format!("{SOURCE}: no page shows the snippet {name}")),
-        None => Ok(documents),
-    }
+    Ok(documents)
 }
 
 fn read(path: &str) -> Result<String, String> {
@@ -54,7 +60,7 @@ fn cut(source: &str) -> Result<Vec<(String, String)>, String> {
         }
     }
     match open {
-        Some((name, _)) => Err(format!("{SOURCE}: the snippet {name} has no end")),
+        Some((name, _)) => Err(format!("the snippet {name} has no end")),
         None => Ok(snippets),
     }
 }
@@ -75,6 +81,7 @@ fn to_the_left(lines: &[&str]) -> String {
 
 fn fill(
     page: &str,
+    language: &str,
     snippets: &[(String, String)],
     unused: &mut Vec<&str>,
 ) -> Result<String, String> {
@@ -94,13 +101,15 @@ fn fill(
             .find(|(known, _)| known == name)
             .ok_or_else(|| format!("there is no snippet {name}"))?;
         unused.retain(|known| *known != name);
-        if lines.next() != Some("```rust") {
-            return Err(format!("a block of rust must follow the mark of {name}"));
+        if lines.next().and_then(|line| line.strip_prefix("```")) != Some(language) {
+            return Err(format!(
+                "a block of {language} must follow the mark of {name}"
+            ));
         }
         if !lines.by_ref().any(|line| line == "```") {
             return Err(format!("the block of {name} does not end"));
         }
-        out.push_str(&format!("```rust\n{code}\n```\n"));
+        out.push_str(&format!("```{language}\n{code}\n```\n"));
     }
     Ok(out)
 }
@@ -115,14 +124,17 @@ mod tests {
         let snippets = cut(source).unwrap();
         let mut unused = vec!["one"];
         let page = "# A\n<!-- snippet: one -->\n```rust\nold\n```\nmore\n";
-        let filled = fill(page, &snippets, &mut unused).unwrap();
+        let filled = fill(page, "rust", &snippets, &mut unused).unwrap();
         assert_eq!(
             filled,
             "# A\n<!-- snippet: one -->\n```rust\nlet a = 1;\n\nif a {\n    b\n}\n```\nmore\n"
         );
         assert!(unused.is_empty());
-        assert_eq!(fill(&filled, &snippets, &mut unused).unwrap(), filled);
-        assert!(fill("<!-- snippet: two -->\n", &snippets, &mut unused).is_err());
+        assert_eq!(
+            fill(&filled, "rust", &snippets, &mut unused).unwrap(),
+            filled
+        );
+        assert!(fill("<!-- snippet: two -->\n", "rust", &snippets, &mut unused).is_err());
         assert!(cut("// snippet: x").is_err());
     }
 }

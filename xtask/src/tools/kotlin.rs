@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::debian::{self, Wanted};
+use super::uniffi;
 use crate::tally::Tally;
 use crate::{root, run};
 
@@ -95,7 +96,8 @@ struct Workshop {
 
 fn set_up() -> Result<Workshop, String> {
     let tools = debian::target().join("xtask-tools");
-    declare(&tools.join("kotlin-declared"))?;
+    let declared = "fapiao/door/fapiao_native.kt";
+    uniffi::declare("kotlin", &[(declared, sources("main").join(declared))])?;
     let unpacked = debian::unpack(&tools.join("java"), &JAVA)?;
     let packages = tools.join("kotlin");
     let compiler = packages.join("node_modules/kotlin-compiler/lib");
@@ -124,46 +126,6 @@ fn set_up() -> Result<Workshop, String> {
         compiler,
         built,
     })
-}
-
-/// Builds the library with what its tests need, and writes its declarations into the package.
-fn declare(written: &Path) -> Result<(), String> {
-    run::passes(
-        "cargo",
-        &[
-            "build",
-            "--package",
-            "fapiao-bindings-swift",
-            "--features",
-            "test-panic",
-        ],
-    )?;
-    run::passes("cargo", &["build", "--package", "fapiao-bindgen"])?;
-    let built = debian::target().join("debug");
-    let [bindgen, library] = ["uniffi-bindgen", "libfapiao_native.so"]
-        .map(|name| built.join(name).display().to_string());
-    let folder = written.display().to_string();
-    run::passes(
-        &bindgen,
-        &[
-            "generate",
-            &library,
-            "--language",
-            "kotlin",
-            "--no-format",
-            "--out-dir",
-            &folder,
-        ],
-    )?;
-    let name = "fapiao/door/fapiao_native.kt";
-    let into = sources("main").join(name);
-    let from = written.join(name);
-    let text = fs::read(&from).map_err(|error| told(&from, &error))?;
-    if fs::read(&into).ok().as_ref() != Some(&text) {
-        into.parent().map_or(Ok(()), make)?;
-        write(&into, &text)?;
-    }
-    Ok(())
 }
 
 fn sources(kind: &str) -> PathBuf {

@@ -6,3 +6,5 @@ pub(crate) mod kotlin;
 pub(crate) mod npm;
 pub(crate) mod portal;
 pub(crate) mod python;
+pub(crate) mod swift;
+pub(crate) mod uniffi;
