@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::{chromium, debian, npm, portal, python, swift};
+use crate::tools::{chromium, debian, kotlin, npm, portal, python, swift};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -137,6 +137,19 @@ pub(crate) const PARTS: &[Part] = &[
             debian::NEEDED[3],
         ],
         run: swift::test,
+    },
+    Part {
+        name: "kotlin",
+        what: "the door for Kotlin: a library without warnings, tests, scenarios",
+        needs: &[
+            C_COMPILER,
+            ("npm", &["--version"]),
+            debian::NEEDED[0],
+            debian::NEEDED[1],
+            debian::NEEDED[2],
+            debian::NEEDED[3],
+        ],
+        run: kotlin::test,
     },
 ];
 

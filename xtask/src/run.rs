@@ -45,7 +45,7 @@ pub(crate) fn pytest(tally: &mut Tally, python: &str, arguments: &[&str]) {
 }
 
 /// Runs a program, its output shown, and the tests counted that it tells of. What fails without a failed test, such as a
-/// build, counts as one failure.
+/// build, counts as one failure, and so does a run without a test.
 pub(crate) fn counted(
     tally: &mut Tally,
     program: &str,
@@ -55,10 +55,10 @@ pub(crate) fn counted(
     say(program, arguments);
     let mut counted = Tally::default();
     match stream(program, arguments, |line| read(&mut counted, line)) {
-        Ok(true) => {}
+        Ok(true) if counted.passed + counted.failed + counted.ignored > 0 => {}
         Ok(false) if counted.failed > 0 => {}
-        Ok(false) => {
-            println!("{program}: failed");
+        Ok(success) => {
+            println!("{program}: {}", if success { "no test" } else { "failed" });
             counted.failed += 1;
         }
         Err(error) => {

@@ -76,6 +76,28 @@ impl Tally {
         }
     }
 
+    /// Counts what the last lines of JUnit's console tell: `[       308 tests successful      ]`. A container fails when
+    /// what stands around its tests does.
+    pub(crate) fn read_junit(&mut self, line: &str) {
+        let inner = line
+            .trim()
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'));
+        let words: Vec<&str> = inner.unwrap_or_default().split_whitespace().collect();
+        let [count, what, how] = words.as_slice() else {
+            return;
+        };
+        let Ok(count) = count.parse::<u64>() else {
+            return;
+        };
+        match (*what, *how) {
+            ("tests", "successful") => self.passed += count,
+            ("tests" | "containers", "failed" | "aborted") => self.failed += count,
+            ("tests", "skipped") => self.ignored += count,
+            _ => {}
+        }
+    }
+
     /// Counts what the last line of pytest tells: `== 1 failed, 12 passed, 2 skipped in 3.45s ==`.
     pub(crate) fn read_pytest(&mut self, line: &str) {
         let line = line.trim().trim_matches('=').trim();
@@ -147,6 +169,24 @@ mod tests {
             tally.read_node(line);
         }
         assert_eq!((tally.passed, tally.failed, tally.ignored), (3, 2, 1));
+    }
+
+    #[test]
+    fn reads_what_junit_says() {
+        let mut tally = Tally::default();
+        for line in [
+            "Test run finished after 126081 ms",
+            "[        10 containers found      ]",
+            "[         9 containers successful ]",
+            "[         1 containers failed     ]",
+            "[       310 tests found           ]",
+            "[         3 tests skipped         ]",
+            "[       305 tests successful      ]\n",
+            "[         2 tests failed          ]",
+        ] {
+            tally.read_junit(line);
+        }
+        assert_eq!((tally.passed, tally.failed, tally.ignored), (305, 3, 3));
     }
 
     #[test]

@@ -76,6 +76,8 @@ fn download(apt: &Path, wanted: &Wanted<'_>) -> Result<Vec<PathBuf>, String> {
         format!("Dir::State::status={}", apt.join("status").display()),
         format!("Dir::Cache={}", apt.join("cache").display()),
         "Debug::NoLocking=1".to_owned(),
+        // The user that apt downloads as may have no way in here.
+        "APT::Sandbox::User=root".to_owned(),
         "Binary::apt-get::APT::Keep-Downloaded-Packages=true".to_owned(),
         "APT::Install-Recommends=false".to_owned(),
     ];

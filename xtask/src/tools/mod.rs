@@ -2,7 +2,9 @@
 
 pub(crate) mod chromium;
 pub(crate) mod debian;
+pub(crate) mod kotlin;
 pub(crate) mod npm;
 pub(crate) mod portal;
 pub(crate) mod python;
 pub(crate) mod swift;
+pub(crate) mod uniffi;

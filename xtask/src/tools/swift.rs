@@ -1,9 +1,9 @@
 //! The door for Swift: its library, the declarations of it, and the tests of the package.
 
-use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::debian::{self, Wanted};
+use super::uniffi;
 use crate::tally::Tally;
 use crate::{root, run};
 
@@ -33,7 +33,8 @@ const SWIFT: Wanted<'_> = Wanted {
 /// Tests the door, set up from nothing. What it makes stands in the target folder, but for the declarations of the library.
 pub(crate) fn test(tally: &mut Tally) {
     let tools = debian::target().join("xtask-tools/swift");
-    let ready = native(&tools).and_then(|()| debian::unpack(&tools, &SWIFT));
+    let ready =
+        uniffi::declare("swift", &declarations()).and_then(|()| debian::unpack(&tools, &SWIFT));
     let unpacked = match ready {
         Ok(unpacked) => unpacked,
         Err(message) => {
@@ -73,51 +74,13 @@ pub(crate) fn test(tally: &mut Tally) {
     }
 }
 
-/// Builds the library with what its tests need, and writes its declarations into the package.
-fn native(tools: &Path) -> Result<(), String> {
-    run::passes(
-        "cargo",
-        &[
-            "build",
-            "--package",
-            "fapiao-bindings-swift",
-            "--features",
-            "test-panic",
-        ],
-    )?;
-    run::passes("cargo", &["build", "--package", "fapiao-bindgen"])?;
-    let (built, written) = (
-        debian::target().join("debug"),
-        tools.with_extension("declared"),
-    );
-    let [bindgen, library] = ["uniffi-bindgen", "libfapiao_native.so"]
-        .map(|name| built.join(name).display().to_string());
-    let folder = written.display().to_string();
-    run::passes(
-        &bindgen,
-        &[
-            "generate",
-            &library,
-            "--language",
-            "swift",
-            "--no-format",
-            "--out-dir",
-            &folder,
-        ],
-    )?;
+/// Where the declarations of the library belong in the package.
+fn declarations() -> Vec<(&'static str, PathBuf)> {
     let sources = root().join("bindings-swift/Sources");
-    for (name, module) in [
+    [
         ("FapiaoNative.swift", "FapiaoNative"),
         ("FapiaoNativeFFI.h", "FapiaoNativeFFI"),
-    ] {
-        let (from, into) = (written.join(name), sources.join(module));
-        let told = |error: std::io::Error| format!("{}: {error}", into.display());
-        let text = fs::read(&from).map_err(told)?;
-        fs::create_dir_all(&into).map_err(told)?;
-        // A file that is newer is compiled again.
-        if fs::read(into.join(name)).ok().as_ref() != Some(&text) {
-            fs::write(into.join(name), text).map_err(told)?;
-        }
-    }
-    Ok(())
+    ]
+    .map(|(name, module)| (name, sources.join(module).join(name)))
+    .into()
 }

@@ -93,12 +93,13 @@ class DeskTest {
         assertEquals(sent.buyer, prepared.draft.buyer)
         assertEquals(sent.delivery, prepared.draft.delivery)
         assertEquals(odd, prepared.draft.remark)
-        assertEquals(odd, me.apply(sent).buyer.title)
-        assertEquals(1, me.bills().items.count { it.batchNumber != null })
-        assertEquals("staff:$odd", desk.staff(odd).let { staff ->
-            staff.postNotice(zh = odd, en = odd, mailBy = LocalDate.of(2026, 4, 1))
-            staff.history(kind = "notice", id = desk.notices().notices.single().notice).facts.first().actor
-        })
+        val application = me.apply(sent)
+        assertEquals(odd, application.buyer.title)
+        val staff = desk.staff(odd)
+        assertEquals(odd, staff.reject(application.batchNumber, reason = odd).rejected)
+        val facts = staff.history(kind = "application", id = application.batchNumber).facts
+        assertEquals("staff:$odd", facts.last().actor)
+        assertEquals(odd, staff.postNotice(zh = odd, en = odd, mailBy = LocalDate.of(2026, 4, 1)).text.zh)
     }
 
     @Test

@@ -1,0 +1,312 @@
+//! The door for Kotlin: its library, the declarations of it, and the tests of the package. A Kotlin compiler comes from npm;
+//! Java, JNA, Gson and JUnit come from Debian. No Gradle is needed.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use super::debian::{self, Wanted};
+use super::uniffi;
+use crate::tally::Tally;
+use crate::{root, run};
+
+/// The compiler, the one whose version `build.gradle.kts` names.
+const COMPILER: &str = "kotlin-compiler@2.4.20";
+/// Java with the declarations of its older releases, and what the library and its tests are built on.
+const JAVA: Wanted<'_> = Wanted {
+    release: "trixie",
+    packages: &[
+        "coreutils",
+        "default-jdk-headless",
+        "junit5",
+        "libgoogle-gson-java",
+        "libjna-java",
+        "libjna-jni",
+    ],
+    without: &[
+        "*.jmod",
+        "*/src.zip",
+        "./usr/share/doc/*",
+        "./usr/share/locale/*",
+        "./usr/share/man/*",
+    ],
+};
+/// What the compiler runs on, of its own package.
+const COMPILER_JARS: &[&str] = &[
+    "kotlin-compiler.jar",
+    "kotlin-stdlib.jar",
+    "kotlin-reflect.jar",
+    "kotlin-script-runtime.jar",
+    "kotlin-daemon-client.jar",
+    "kotlinx-coroutines-core-jvm.jar",
+    "annotations-13.0.jar",
+];
+/// What the library is built on, of the compiler's package and of Debian's.
+const LIBRARY: (&[&str], &[&str]) = (
+    &["kotlin-stdlib.jar", "kotlinx-coroutines-core-jvm.jar"],
+    &["gson.jar", "jna.jar"],
+);
+/// What its tests are built on besides.
+const TESTS: (&[&str], &[&str]) = (
+    &["kotlin-reflect.jar"],
+    &[
+        "apiguardian-api.jar",
+        "junit-jupiter-api.jar",
+        "junit-platform-commons.jar",
+        "opentest4j.jar",
+    ],
+);
+/// What runs them.
+const LAUNCHER: (&[&str], &[&str]) = (
+    &[],
+    &[
+        "junit-jupiter-engine.jar",
+        "junit-platform-console.jar",
+        "junit-platform-engine.jar",
+        "junit-platform-launcher.jar",
+        "junit-platform-reporting.jar",
+        "opentest4j-reporting-events.jar",
+        "opentest4j-reporting-schema.jar",
+        "picocli.jar",
+        "univocity-parsers.jar",
+    ],
+);
+
+/// Tests the door, set up from nothing. What it makes stands in the target folder, but for the declarations of the library.
+pub(crate) fn test(tally: &mut Tally) {
+    match set_up().and_then(|workshop| workshop.build().map(|classes| (workshop, classes))) {
+        Ok((workshop, classes)) => workshop.run(tally, &classes),
+        Err(message) => {
+            println!("{message}");
+            tally.check(false);
+        }
+    }
+}
+
+/// Where things are built.
+struct Workshop {
+    /// Where Java is.
+    unpacked: PathBuf,
+    /// Where the jars of the compiler are.
+    compiler: PathBuf,
+    /// Where what is built goes.
+    built: PathBuf,
+}
+
+fn set_up() -> Result<Workshop, String> {
+    let tools = debian::target().join("xtask-tools");
+    let declared = "fapiao/door/fapiao_native.kt";
+    uniffi::declare("kotlin", &[(declared, sources("main").join(declared))])?;
+    let unpacked = debian::unpack(&tools.join("java"), &JAVA)?;
+    let packages = tools.join("kotlin");
+    let compiler = packages.join("node_modules/kotlin-compiler/lib");
+    let installed = packages.join("installed.txt");
+    if !fs::read_to_string(&installed).is_ok_and(|present| present == COMPILER) {
+        make(&packages)?;
+        let place = packages.display().to_string();
+        run::passes(
+            "npm",
+            &[
+                "install",
+                "--prefix",
+                &place,
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                COMPILER,
+            ],
+        )?;
+        write(&installed, COMPILER.as_bytes())?;
+    }
+    let built = debian::target().join("xtask-kotlin");
+    make(&built)?;
+    Ok(Workshop {
+        unpacked,
+        compiler,
+        built,
+    })
+}
+
+fn sources(kind: &str) -> PathBuf {
+    root()
+        .join("bindings-swift/kotlin/src")
+        .join(kind)
+        .join("kotlin")
+}
+
+impl Workshop {
+    /// Compiles what has changed; tells where the classes of the library and its tests are.
+    fn build(&self) -> Result<Vec<PathBuf>, String> {
+        let main = sources("main").join("fapiao");
+        let below = self.jars(LIBRARY);
+        // Its declarations are written for Java 8 and use what is newer where it is there.
+        let door = self.compile(
+            "door.jar",
+            &[main.join("door")],
+            &below,
+            &["-jvm-target", "1.8", "-nowarn"],
+        )?;
+        let mut parts = vec![main.join("generated")];
+        parts.extend(
+            files(&main)?
+                .into_iter()
+                .filter(|file| file.parent() == Some(&main)),
+        );
+        let below = [&[door.clone()], below.as_slice()].concat();
+        let library = self.compile(
+            "fapiao.jar",
+            &parts,
+            &below,
+            // Android has all of this, or has it desugared.
+            &["-Xjdk-release=8", "-Xexplicit-api=strict", "-Werror"],
+        )?;
+        let below = [&[library.clone()], below.as_slice(), &self.jars(TESTS)].concat();
+        let tests = self.compile(
+            "tests.jar",
+            &[sources("test")],
+            &below,
+            &["-jvm-target", "11", "-Werror"],
+        )?;
+        Ok([&[tests], below.as_slice()].concat())
+    }
+
+    fn compile(
+        &self,
+        name: &str,
+        parts: &[PathBuf],
+        below: &[PathBuf],
+        options: &[&str],
+    ) -> Result<PathBuf, String> {
+        let jar = self.built.join(name);
+        let seen = jar.with_extension("seen");
+        let now = digest(parts, below, options)?;
+        if jar.exists() && fs::read_to_string(&seen).is_ok_and(|before| before == now) {
+            return Ok(jar);
+        }
+        let runs_on: Vec<PathBuf> = COMPILER_JARS
+            .iter()
+            .map(|jar| self.compiler.join(jar))
+            .collect();
+        let mut arguments = vec![
+            "-Xmx1500m".to_owned(),
+            "-cp".to_owned(),
+            class_path(&runs_on),
+            "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler".to_owned(),
+            "-no-stdlib".to_owned(),
+            "-no-reflect".to_owned(),
+            "-cp".to_owned(),
+            class_path(below),
+            "-d".to_owned(),
+            jar.display().to_string(),
+        ];
+        arguments.extend(options.iter().map(|option| (*option).to_owned()));
+        arguments.extend(parts.iter().map(|part| part.display().to_string()));
+        let command = self.java(arguments);
+        let words: Vec<&str> = command.iter().map(String::as_str).collect();
+        if let Some((program, arguments)) = words.split_first() {
+            run::passes(program, arguments)?;
+        }
+        write(&seen, now.as_bytes())?;
+        Ok(jar)
+    }
+
+    fn run(&self, tally: &mut Tally, classes: &[PathBuf]) {
+        let all = [classes, &self.jars(LAUNCHER)].concat();
+        let tests = self.built.join("tests.jar").display().to_string();
+        let command = self.java(vec![
+            "-Djna.nosys=false".to_owned(),
+            "-Djna.boot.library.name=jnidispatch.system".to_owned(),
+            format!(
+                "-Djna.library.path={}",
+                debian::target().join("debug").display()
+            ),
+            format!("-Dfapiao.root={}", root().display()),
+            "-cp".to_owned(),
+            class_path(&all),
+            "org.junit.platform.console.ConsoleLauncher".to_owned(),
+            "execute".to_owned(),
+            "--disable-banner".to_owned(),
+            "--disable-ansi-colors".to_owned(),
+            "--details=summary".to_owned(),
+            format!("--scan-classpath={tests}"),
+        ]);
+        let words: Vec<&str> = command.iter().map(String::as_str).collect();
+        if let Some((program, arguments)) = words.split_first() {
+            run::counted(tally, program, arguments, Tally::read_junit);
+        }
+    }
+
+    /// Java with these arguments, as it runs where it was unpacked.
+    fn java(&self, arguments: Vec<String>) -> Vec<String> {
+        let path = "/usr/lib/jvm/default-java/bin:/usr/bin:/bin";
+        let mut command = debian::command(&self.unpacked, path);
+        command.extend(["java".to_owned(), "-XX:+UseSerialGC".to_owned()]);
+        command.extend(arguments);
+        command
+    }
+
+    /// Jars of the compiler's package and of Debian's, as they are found from in there.
+    fn jars(&self, (own, debian): (&[&str], &[&str])) -> Vec<PathBuf> {
+        let own = own.iter().map(|jar| self.compiler.join(jar));
+        let debian = debian
+            .iter()
+            .map(|jar| Path::new("/usr/share/java").join(jar));
+        own.chain(debian).collect()
+    }
+}
+
+fn class_path(jars: &[PathBuf]) -> String {
+    let jars: Vec<String> = jars.iter().map(|jar| jar.display().to_string()).collect();
+    jars.join(":")
+}
+
+/// What a jar is made of, as a text that changes with it. Jars of others change with their versions alone.
+fn digest(parts: &[PathBuf], below: &[PathBuf], options: &[&str]) -> Result<String, String> {
+    let mut hasher = DefaultHasher::new();
+    (COMPILER, options, below).hash(&mut hasher);
+    let own = below
+        .iter()
+        .filter(|jar| jar.starts_with(debian::target().join("xtask-kotlin")));
+    let mut all: Vec<PathBuf> = own.cloned().collect();
+    for part in parts {
+        all.extend(if part.is_dir() {
+            files(part)?
+        } else {
+            vec![part.clone()]
+        });
+    }
+    all.sort();
+    for file in all {
+        let text = fs::read(&file).map_err(|error| told(&file, &error))?;
+        (file, text).hash(&mut hasher);
+    }
+    Ok(format!("{:016x}\n", hasher.finish()))
+}
+
+/// The files of a folder and those below it.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).map_err(|error| told(folder, &error))?;
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| told(folder, &error))
+}
+
+fn write(file: &Path, text: &[u8]) -> Result<(), String> {
+    fs::write(file, text).map_err(|error| told(file, &error))
+}
+
+fn told(what: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", what.display())
+}
