@@ -45,7 +45,7 @@ export class ByHand {
     this.takeBill = database.prepare('UPDATE bills SET batch_number = ? WHERE bill_id = ?');
     this.insertFapiao = database.prepare("INSERT INTO fapiao VALUES (?, ?, 'planned', ?, ?, ?)");
     this.insertHistory = database.prepare(
-      "INSERT INTO history VALUES (?1, ?2, (SELECT coalesce(max(seq), 0) + 1 FROM history WHERE kind = ?1 AND id = ?2), ?3, 'customer', ?4)",
+      "INSERT INTO history VALUES (?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM history WHERE kind = ? AND id = ?), ?, 'customer', ?)",
     );
     this.insertMail = database.prepare("INSERT INTO mails VALUES (?, ?, 'waiting', ?)");
     this.page = database.prepare(
@@ -76,7 +76,7 @@ export class ByHand {
     this.takeBill.run(batch, billId);
     this.insertFapiao.run(`${batch}-1`, batch, net, found.gross - net, JSON.stringify([line]));
     const event = JSON.stringify({ submitted: { bills: [billId], gross_fen: found.gross } });
-    for (const [kind, id] of [['application', batch], ['bill', billId], ['fapiao', `${batch}-1`]]) this.insertHistory.run(kind, id, at, event);
+    for (const [kind, id] of [['application', batch], ['bill', billId], ['fapiao', `${batch}-1`]]) this.insertHistory.run(kind, id, kind, id, at, event);
     const body = JSON.stringify({ to: 'lin@example.com', template: 'application_received', batch });
     this.insertMail.run(`received-${batch}`, at, body);
     return batch;
