@@ -153,7 +153,7 @@ impl Workshop {
                 .into_iter()
                 .filter(|file| file.parent() == Some(&main)),
         );
-        let below = [&[door.clone()], below.as_slice()].concat();
+        let below = [&[door], below.as_slice()].concat();
         let library = self.compile(
             "fapiao.jar",
             &parts,
@@ -161,7 +161,7 @@ impl Workshop {
             // Android has all of this, or has it desugared.
             &["-Xjdk-release=8", "-Xexplicit-api=strict", "-Werror"],
         )?;
-        let below = [&[library.clone()], below.as_slice(), &self.jars(TESTS)].concat();
+        let below = [&[library], below.as_slice(), &self.jars(TESTS)].concat();
         let tests = self.compile(
             "tests.jar",
             &[sources("test")],

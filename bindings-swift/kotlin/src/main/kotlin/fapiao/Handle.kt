@@ -47,22 +47,41 @@ public class Customer internal constructor(caller: Caller) : CustomerOperations(
 
 /** What the service centre can do. */
 public class Staff internal constructor(caller: Caller) : StaffOperations(caller) {
-    /** Proves the whole store, page by page (SPEC H1). */
-    public fun verifyAll(): VerifyView {
-        var all = verify()
-        while (all.next != null) {
-            val page = verify(cursor = all.next)
-            all = VerifyView(
-                sound = all.sound && page.sound,
-                rows = all.rows + page.rows,
-                facts = all.facts + page.facts,
-                damage = all.damage + page.damage,
-                next = page.next,
-            )
-        }
+    /**
+     * Proves the whole store, page by page (SPEC H1).
+     *
+     * @param progress Is told after each page what was found so far. What it throws ends the work.
+     */
+    public fun verifyAll(progress: (VerifyView) -> Unit = {}): VerifyView {
+        var all = verify().also(progress)
+        while (all.next != null) all = (all + verify(cursor = all.next)).also(progress)
         return all
     }
 }
+
+/** Both pages as one. */
+internal operator fun VerifyView.plus(page: VerifyView): VerifyView = VerifyView(
+    sound = sound && page.sound,
+    rows = rows + page.rows,
+    facts = facts + page.facts,
+    damage = damage + page.damage,
+    next = page.next,
+)
+
+/**
+ * A document exactly as planned, for [Staff.issue].
+ *
+ * @param number The number that stands on it.
+ * @param code The code that stands on it; a digital one has none.
+ */
+public fun asPlanned(planned: FapiaoView, number: String, code: String? = null): IssuedDocument = IssuedDocument(
+    code = code,
+    number = number,
+    fapiaoType = planned.fapiaoType,
+    netFen = planned.netFen,
+    taxFen = planned.taxFen,
+    grossFen = planned.grossFen,
+)
 
 /** What the payment platform can do. */
 public class Platform internal constructor(caller: Caller) : PlatformOperations(caller) {

@@ -5,9 +5,12 @@ import fapiao.door.NativeDesk
 import fapiao.door.NativeHost
 
 /** The tax platform's channel (SPEC I1). Whatever it throws counts as [ChannelAnswer.Unknown]. */
-public fun interface Channel {
-    /** Issues, or asks what became of an earlier call. The same key never issues twice. */
-    public fun call(call: ChannelCall): ChannelAnswer
+public interface Channel {
+    /** Issues this fapiao. The same key never issues twice. */
+    public fun issue(key: String, fapiao: FapiaoView): ChannelAnswer
+
+    /** Tells what became of the call with this key, without issuing anything. */
+    public fun ask(key: String): ChannelAnswer
 }
 
 /** A way out for mails. */
@@ -58,8 +61,13 @@ internal abstract class Host : NativeHost {
 }
 
 internal class ChannelHost(private val channel: Channel) : Host() {
-    override fun answer(method: String, input: Fields): String =
-        ChannelAnswer.toJson(channel.call(ChannelCall.read(input.json)))
+    override fun answer(method: String, input: Fields): String {
+        val answer = when (val call = ChannelCall.read(input.json)) {
+            is ChannelCall.Issue -> channel.issue(call.key, call.fapiao)
+            is ChannelCall.Ask -> channel.ask(call.key)
+        }
+        return ChannelAnswer.toJson(answer)
+    }
 }
 
 internal class MailHost(private val transport: MailTransport) : Host() {

@@ -2,6 +2,7 @@ package fapiao
 
 import com.google.gson.JsonArray
 import com.google.gson.JsonNull
+import fapiao.door.checkStore as nativeCheckStore
 import java.time.Instant
 
 /**
@@ -46,6 +47,13 @@ public interface Store {
     /** Mails as they are kept, by id. */
     public fun mails(query: MailQuery): List<MailRow>
 }
+
+/**
+ * Runs the cases that any store must pass, and tells how each ended.
+ *
+ * @param store One that can be thrown away: what the cases write stays in it.
+ */
+public fun checkStore(store: Store): StoreReport = StoreReport.fromJson(refusing { nativeCheckStore(StoreHost(store)) })
 
 /** Why a store did not do what it was asked. Messages carry no personal data. */
 public sealed class StoreException(message: String) : RuntimeException(message) {

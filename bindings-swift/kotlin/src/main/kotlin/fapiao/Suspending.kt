@@ -56,10 +56,14 @@ public class SuspendingCustomer internal constructor(
 }
 
 /** A [Staff] for coroutines. */
-public class SuspendingStaff internal constructor(private val waiting: Staff, dispatcher: CoroutineDispatcher) :
+public class SuspendingStaff internal constructor(waiting: Staff, dispatcher: CoroutineDispatcher) :
     SuspendingStaffOperations(waiting, dispatcher) {
-    /** [Staff.verifyAll]. */
-    public suspend fun verifyAll(): VerifyView = away { waiting.verifyAll() }
+    /** [Staff.verifyAll]; it can be cancelled between two pages. */
+    public suspend fun verifyAll(progress: (VerifyView) -> Unit = {}): VerifyView {
+        var all = verify().also(progress)
+        while (all.next != null) all = (all + verify(cursor = all.next)).also(progress)
+        return all
+    }
 }
 
 /** A [Platform] for coroutines. */

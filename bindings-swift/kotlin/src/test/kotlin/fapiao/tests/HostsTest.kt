@@ -1,13 +1,14 @@
 package fapiao.tests
 
 import fapiao.Batch
+import fapiao.Channel
 import fapiao.ChannelAnswer
-import fapiao.ChannelCall
+import fapiao.Delivered
 import fapiao.Desk
 import fapiao.Fact
 import fapiao.FapiaoException
 import fapiao.FapiaoStatus
-import fapiao.IssuedDocument
+import fapiao.FapiaoView
 import fapiao.Key
 import fapiao.Listed
 import fapiao.Lookup
@@ -22,6 +23,9 @@ import fapiao.Row
 import fapiao.Settlement
 import fapiao.Store
 import fapiao.StoreException
+import fapiao.StoreReport
+import fapiao.asPlanned
+import fapiao.checkStore
 import java.time.Instant
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
@@ -154,7 +158,7 @@ class HostsTest {
     @Test
     fun mailsThatCannotBeSentAreTriedAgainOrGivenUp() = failing { desk, _, memory ->
         fun states() = memory.mails(MailQuery(limit = 10)).map { it.state }
-        fun deliver(error: Throwable?): fapiao.Delivered {
+        fun deliver(error: Throwable?): Delivered {
             val sent = ArrayList<String>()
             return desk.system().deliverDue({ id, _ -> sent.add(id); error?.let { throw it } })
         }
@@ -186,27 +190,74 @@ class HostsTest {
         }
     }
 
+    /** A channel that loses an answer, and tells it when it is asked. */
+    private class Platform : Channel {
+        val keys = ArrayList<String>()
+        var issued: FapiaoView? = null
+
+        override fun issue(key: String, fapiao: FapiaoView): ChannelAnswer {
+            keys.add(key)
+            issued = fapiao
+            throw Personal()
+        }
+
+        override fun ask(key: String): ChannelAnswer {
+            keys.add(key)
+            return ChannelAnswer.Issued(asPlanned(issued!!, number = "10000001", code = "031002600111"))
+        }
+    }
+
     @Test
-    fun aChannelIssuesRefusesOrIsSilent() {
-        val calls = ArrayList<ChannelCall>()
-        var answer: () -> ChannelAnswer = { ChannelAnswer.Unknown }
-        val desk = Desk.open("memory:", clock = ManualClock(morning), seed = 1, channel = { call ->
-            calls.add(call)
-            answer()
-        })
-        desk.use {
+    fun aChannelThatLosesAnAnswerIsAskedAgain() {
+        val platform = Platform()
+        Desk.open("memory:", clock = ManualClock(morning), seed = 1, channel = platform).use { desk ->
             desk.platform().feed(payment("P"))
             val planned = desk.customerByReference("cust-7").apply(draft("P")).fapiaoIds.single()
             val staff = desk.staff("li")
-            answer = { throw Personal() }
             assertEquals(FapiaoStatus.Unknown, staff.issueThroughChannel(planned).fapiao.status)
-            val issue = calls.single() as ChannelCall.Issue
-            assertEquals(planned, issue.fapiao.fapiaoId)
-            answer = { ChannelAnswer.Issued(IssuedDocument(code = "031002600111", number = "10000001")) }
+            assertEquals(planned, platform.issued?.fapiaoId)
             val issued = staff.askChannel(planned).fapiao
-            assertEquals(issue.key, (calls.last() as ChannelCall.Ask).key)
             assertEquals(FapiaoStatus.Live, issued.status)
             assertEquals("10000001", issued.number)
+            assertEquals(1, platform.keys.distinct().size)
         }
+    }
+
+    @Test
+    fun aChannelMayRefuse() {
+        val platform = object : Channel {
+            override fun issue(key: String, fapiao: FapiaoView) = ChannelAnswer.Refused("the title is not known")
+
+            override fun ask(key: String) = ChannelAnswer.Unknown
+        }
+        Desk.open("memory:", clock = ManualClock(morning), seed = 1, channel = platform).use { desk ->
+            desk.platform().feed(payment("P"))
+            val planned = desk.customerByReference("cust-7").apply(draft("P")).fapiaoIds.single()
+            val answer = desk.staff("li").issueThroughChannel(planned)
+            assertEquals("the title is not known", answer.refused)
+            assertEquals(FapiaoStatus.Planned, answer.fapiao.status)
+        }
+    }
+
+    @Test
+    fun theStoreToCopyIsOneThatADeskCanRelyOn() {
+        val report = checkStore(MemoryStore())
+        assertTrue(report.cases.size > 30, "${report.cases.size}")
+        assertEquals(emptyList<Any>(), report.cases.filterNot { it.passed })
+    }
+
+    @Test
+    fun aStoreThatForgetsIsFound() {
+        val forgetful = object : Store by MemoryStore() {
+            override fun history(key: Key, after: Long, limit: Long): List<Fact> = emptyList()
+        }
+        val failed = checkStore(forgetful).cases.filterNot { it.passed }
+        assertTrue(failed.isNotEmpty() && failed.all { it.message != null }, "$failed")
+        val broken = object : Store by MemoryStore() {
+            override fun commit(batch: Batch) = throw Personal()
+        }
+        val report = checkStore(broken)
+        assertTrue(report.cases.none { it.passed && "commit" in it.name }, "$report")
+        assertFalse("lin@" in StoreReport.toJson(report))
     }
 }
