@@ -15,6 +15,11 @@ const PAGES: &[(&str, &str, &str)] = &[
         "bindings-swift/Tests/FapiaoTests/GuideTests.swift",
         "docs/swift.md",
     ),
+    (
+        "kotlin",
+        "bindings-swift/kotlin/src/test/kotlin/fapiao/tests/GuideTest.kt",
+        "docs/kotlin.md",
+    ),
 ];
 
 /// The pages with their code as it is in the test.
