@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import datetime as _dt
-import functools
 import json
 import operator
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -104,19 +103,19 @@ def follow(page: Page[_T], following: Callable[[str], Page[_T]]) -> None:
     assign(page, "_following", following)
 
 
-@functools.cache
-def _shape(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of the fields in the contract, and what gets them all at once."""
-    own: tuple[str, ...] = tuple(kind.__slots__)
-    names = tuple(name.removesuffix("_") for name in own)
-    if len(own) > 1:
-        return names, operator.attrgetter(*own)
-    return names, lambda value: tuple(getattr(value, name) for name in own)
+# By type: the names of the fields in the contract, and what gets them all at once.
+_shapes: dict[type[Value], tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
 def fields(value: Value) -> dict[str, Any]:
     """The JSON of a value: its fields by name. Absent and null mean the same."""
-    names, get = _shape(cast(Any, type(value)))
+    kind = type(value)
+    if kind not in _shapes:
+        own: tuple[str, ...] = tuple(kind.__slots__)
+        several = operator.attrgetter(*own) if len(own) > 1 else None
+        names = tuple(name.removesuffix("_") for name in own)
+        _shapes[kind] = names, several or (lambda value: tuple(getattr(value, name) for name in own))
+    names, get = _shapes[kind]
     return dict(zip(names, get(value), strict=True))
 
 

@@ -51,7 +51,6 @@ fn all() -> Result<Vec<Generated>, String> {
     files.extend(python::documents()?);
     files.extend(swift::documents()?);
     files.extend(kotlin::documents()?);
-    files.extend(node::documents()?);
     Ok(files)
 }
 

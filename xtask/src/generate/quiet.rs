@@ -18,7 +18,7 @@ const QUIET: &[(&str, &[&str])] = &[
     ("Delivery", &["method"]),
     ("IssuedDocument", &["code", "number", "issued_on"]),
     ("Mail", &["id", "about", "due"]),
-    ("Parcel", &["batch_number", "fapiao"]),
+    ("Parcel", &["batch_number", "fapiao_numbers"]),
     (
         "PaymentFeed",
         &["bill_id", "order_number", "status", "amount_fen"],
