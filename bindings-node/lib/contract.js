@@ -799,7 +799,7 @@ function readPageOfOrderSummary(v) {
   return o;
 }
 
-const quietParcel = quiet('Parcel', ['batchNumber']);
+const quietParcel = quiet('Parcel', ['batchNumber', 'fapiaoNumbers']);
 
 function readParcel(v) {
   const o = {

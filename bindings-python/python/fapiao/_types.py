@@ -1587,7 +1587,7 @@ class Parcel(Value):
     """Remark for the delivery."""
     freight: Text = _field(repr=False)
     """Who pays, in words."""
-    fapiao_numbers: tuple[str, ...] = _field(repr=False)
+    fapiao_numbers: tuple[str, ...]
     """The fapiao in it, by number."""
 
     def _read(self, found: dict[str, Any]) -> None:

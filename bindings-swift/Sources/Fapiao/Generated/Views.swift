@@ -2145,7 +2145,7 @@ public struct Parcel: Codable, Hashable, Sendable {
 extension Parcel: CustomReflectable {
     /// What is shown when it is printed: nothing secret or personal.
     public var customMirror: Mirror {
-        Mirror(self, children: ["batchNumber": batchNumber], displayStyle: .struct)
+        Mirror(self, children: ["batchNumber": batchNumber, "fapiaoNumbers": fapiaoNumbers], displayStyle: .struct)
     }
 }
 

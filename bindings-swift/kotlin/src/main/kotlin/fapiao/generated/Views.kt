@@ -1845,7 +1845,7 @@ public data class Parcel(
     /** The fapiao in it, by number. */
     public val fapiaoNumbers: List<String>,
 ) {
-    override fun toString(): String = "Parcel(batchNumber=$batchNumber, …)"
+    override fun toString(): String = "Parcel(batchNumber=$batchNumber, fapiaoNumbers=$fapiaoNumbers, …)"
 
     public companion object : StructType<Parcel>("Parcel") {
         override fun read(fields: Fields): Parcel = Parcel(
