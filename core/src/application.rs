@@ -3,17 +3,21 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::account::Sealed;
-use crate::contract::{
-    BillShare, Buyer, Delivery, FapiaoType, Locale, Medium, PromiseView, Purpose,
-};
 use crate::error::{Code, Error};
 use crate::fapiao::FapiaoStatus;
 use crate::machine::{self, Machine, Table, Transition, entry, status};
-use crate::policy::{DeliveryKind, Freight};
+use crate::policy::DeliveryKind;
 use crate::store::IndexEntry;
 use crate::time::Instant;
-use crate::value::{Email, Fen};
+
+mod decide;
+mod submission;
+
+pub use decide::{
+    apply, cancel, complete_reissue, confirm_receipt, forget_address, hand_over, issue, mail,
+    reject, return_by_courier, reverse_fapiao, send,
+};
+pub use submission::{FapiaoRef, Mailing, ReissueOf, Submission};
 
 status! {
     /// Where an application stands (SPEC §4).
@@ -129,98 +133,6 @@ fn fits(operation: &str, kind: Option<DeliveryKind>) -> bool {
 /// The operations that give fapiao out of the house.
 fn delivers(operation: &str) -> bool {
     matches!(operation, "mail" | "hand_over" | "send")
-}
-
-/// What was submitted. Locked from then on (SPEC P6).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Submission {
-    /// Its number (SPEC P2).
-    pub batch_number: String,
-    /// Who applied: an account or a vouched reference.
-    pub owner: String,
-    /// Whose bills they are.
-    pub references: Vec<String>,
-    /// The seller's id (SPEC B8).
-    pub seller: String,
-    /// What it covers.
-    pub bills: Vec<BillShare>,
-    /// The fapiao to be issued.
-    pub fapiao: Vec<FapiaoRef>,
-    /// Special or normal.
-    pub fapiao_type: FapiaoType,
-    /// Paper or digital.
-    pub medium: Medium,
-    /// The buyer.
-    pub buyer: Buyer,
-    /// Where it goes.
-    pub delivery: Delivery,
-    /// What the delivery method needs.
-    pub delivery_kind: DeliveryKind,
-    /// Who pays the courier.
-    pub freight: Freight,
-    /// What the fapiao is for.
-    pub purpose: Purpose,
-    /// Remark printed on the fapiao.
-    pub remark: String,
-    /// With tax, all of it.
-    pub gross_fen: Fen,
-    /// When.
-    pub submitted_at: Instant,
-    /// The promise as of that day, shortage apart (SPEC D4).
-    pub promise: PromiseView,
-    /// Where mails about it go.
-    pub notify: Option<Sealed<Email>>,
-    /// The language of these mails.
-    pub locale: Locale,
-    /// The reissue that it comes from.
-    pub reissue: Option<ReissueOf>,
-}
-
-/// What a reissue replaces.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReissueOf {
-    /// The application before.
-    pub batch_number: String,
-    /// The fapiao that is replaced.
-    pub fapiao: String,
-    /// The request that asked for it.
-    pub request: String,
-}
-
-/// A fapiao of the application.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FapiaoRef {
-    /// Its id.
-    pub fapiao_id: String,
-    /// With tax.
-    pub gross_fen: Fen,
-    /// Its official number, once issued.
-    pub number: Option<String>,
-    /// Its date of issue.
-    pub issued_on: Option<NaiveDate>,
-    /// The application that takes its place, once it is void or reversed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reversed_for: Option<String>,
-    /// The application of the fapiao that replaced it.
-    pub replaced_by: Option<String>,
-}
-
-impl FapiaoRef {
-    /// The application that takes its place, once it is void or reversed.
-    pub fn replacement(&self) -> Option<&str> {
-        self.replaced_by.as_deref().or(self.reversed_for.as_deref())
-    }
-}
-
-/// On its way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mailing {
-    /// Who carries it.
-    pub carrier: String,
-    /// Under which number (运单号).
-    pub waybill: String,
-    /// Since when.
-    pub at: Instant,
 }
 
 /// An application.
@@ -613,166 +525,4 @@ impl Machine for ApplicationMachine {
         }
         entries
     }
-}
-
-/// Submits an application.
-///
-/// # Errors
-/// `illegal_transition` for one that exists.
-pub fn apply(
-    state: &ApplicationState,
-    submission: Submission,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("apply")?;
-    Ok(vec![ApplicationEvent::Applied(Box::new(submission))])
-}
-
-/// Cancels it (SPEC P6). Whether a fapiao of it exists already is decided by the fapiao.
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn cancel(state: &ApplicationState) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("cancel")?;
-    Ok(vec![ApplicationEvent::Cancelled])
-}
-
-/// Rejects it (SPEC P7).
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn reject(state: &ApplicationState, reason: &str) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("reject")?;
-    Ok(vec![ApplicationEvent::Rejected {
-        reason: reason.to_owned(),
-    }])
-}
-
-/// One of its fapiao was issued (SPEC S3).
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn issue(
-    state: &ApplicationState,
-    fapiao: &str,
-    number: String,
-    issued_on: NaiveDate,
-    at: Instant,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("issue")?;
-    Ok(vec![ApplicationEvent::FapiaoIssued {
-        fapiao: fapiao.to_owned(),
-        number,
-        issued_on,
-        at,
-    }])
-}
-
-/// Gives it to a courier (SPEC D3).
-///
-/// # Errors
-/// `illegal_transition`, `fapiao_superseded`.
-pub fn mail(
-    state: &ApplicationState,
-    carrier: String,
-    waybill: String,
-    at: Instant,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("mail")?;
-    Ok(vec![ApplicationEvent::Mailed(Mailing {
-        carrier,
-        waybill,
-        at,
-    })])
-}
-
-/// Hands it over.
-///
-/// # Errors
-/// `illegal_transition`, `fapiao_superseded`.
-pub fn hand_over(
-    state: &ApplicationState,
-    to: &str,
-    at: Instant,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("hand_over")?;
-    Ok(vec![ApplicationEvent::HandedOver {
-        to: to.to_owned(),
-        at,
-    }])
-}
-
-/// Sends it by e-mail.
-///
-/// # Errors
-/// `illegal_transition`, `fapiao_superseded`.
-pub fn send(state: &ApplicationState, at: Instant) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("send")?;
-    Ok(vec![ApplicationEvent::Sent { at }])
-}
-
-/// It was received.
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn confirm_receipt(
-    state: &ApplicationState,
-    at: Instant,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("confirm_receipt")?;
-    Ok(vec![ApplicationEvent::Received { at }])
-}
-
-/// No mail about it goes out any more, for the account of its customer is anonymised (SPEC H3). Nothing where none would.
-pub fn forget_address(state: &ApplicationState) -> Vec<ApplicationEvent> {
-    let notify = state.submission.as_ref().and_then(|of| of.notify.as_ref());
-    match notify.and_then(Sealed::value) {
-        Some(_) => vec![ApplicationEvent::AddressForgotten],
-        None => Vec::new(),
-    }
-}
-
-/// The courier brought it back.
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn return_by_courier(
-    state: &ApplicationState,
-    reason: &str,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("return_by_courier")?;
-    Ok(vec![ApplicationEvent::ReturnedByCourier {
-        reason: reason.to_owned(),
-    }])
-}
-
-/// One of its fapiao was voided or reversed; another application takes its place (SPEC R3).
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn reverse_fapiao(
-    state: &ApplicationState,
-    fapiao: &str,
-    batch_number: &str,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("reverse_fapiao")?;
-    Ok(vec![ApplicationEvent::FapiaoReversed {
-        fapiao: fapiao.to_owned(),
-        batch_number: batch_number.to_owned(),
-    }])
-}
-
-/// The reissue of one of its fapiao is completed (SPEC §9).
-///
-/// # Errors
-/// `illegal_transition`.
-pub fn complete_reissue(
-    state: &ApplicationState,
-    fapiao: &str,
-    batch_number: &str,
-) -> Result<Vec<ApplicationEvent>, Error> {
-    state.permit("complete_reissue")?;
-    Ok(vec![ApplicationEvent::FapiaoReplaced {
-        fapiao: fapiao.to_owned(),
-        batch_number: batch_number.to_owned(),
-    }])
 }

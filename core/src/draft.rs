@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::bill::{self, BillState};
-use crate::contract::{
-    BillShare, Buyer, BuyerKind, Delivery, Draft, FapiaoLine, FapiaoType, Medium, Purpose,
-};
-use crate::document::{self, Piece, Sums};
+use crate::contract::{Buyer, BuyerKind, Delivery, Draft, FapiaoType, Medium, Purpose};
 use crate::error::{Code, Error, Problem, Problems};
-use crate::policy::{BuyerField, DeliveryKind, DeliveryOption, Offer, Policy, Seller};
+use crate::policy::{BuyerField, DeliveryKind, DeliveryOption, Offer, Policy};
 use crate::value::{
-    BankAccount, Email, Fen, IdNumber, LengthUnit, Limit, Line, Note, Phone, TaxId, same_name,
+    BankAccount, Email, IdNumber, LengthUnit, Limit, Line, Note, Phone, TaxId, same_name,
 };
+
+mod plan;
+
+pub use plan::{PlannedFapiao, plan};
 
 /// A draft in which everything that a fapiao needs is there and well formed.
 #[derive(Debug)]
@@ -26,19 +27,6 @@ pub struct CheckedDraft<'a> {
     pub option: &'a DeliveryOption,
     /// Remark printed on the fapiao.
     pub remark: String,
-}
-
-/// A fapiao that would be issued.
-#[derive(Debug, Clone)]
-pub struct PlannedFapiao {
-    /// The buyer.
-    pub buyer: Buyer,
-    /// What it covers.
-    pub bills: Vec<BillShare>,
-    /// Its lines.
-    pub lines: Vec<FapiaoLine>,
-    /// Their sums.
-    pub sums: Sums,
 }
 
 /// Checks type, medium, buyer, delivery, remark as of a day; notes every problem by path (SPEC P8).
@@ -432,85 +420,4 @@ pub fn check_purpose(
     } else {
         Err(Error::new(Code::PayerTitleMismatch).field("buyer.title"))
     }
-}
-
-/// The fapiao that an application comes to (SPEC S3): one for each bill, one for each part of an approved split, or one
-/// over all bills when they are merged.
-///
-/// # Errors
-/// `split_plan_stale` when a plan no longer adds up; `not_allowed` for a merge that the policy or a plan forbids.
-pub fn plan(
-    policy: &Policy,
-    bills: &[&BillState],
-    buyer: &Buyer,
-    merge: bool,
-    seller: &Seller,
-) -> Result<Vec<PlannedFapiao>, Error> {
-    let parts = |bill: &BillState| {
-        bill.plan
-            .as_ref()
-            .filter(|plan| plan.used_by.is_none())
-            .map(|plan| plan.parts.clone())
-    };
-    let planned = |pieces: &[Piece<'_>], buyer: &Buyer| {
-        let lines = document::compose(pieces, seller);
-        let sums = document::sums(&lines);
-        let bills = pieces
-            .iter()
-            .map(|piece| BillShare {
-                bill_id: piece.bill.bill_id.clone(),
-                amount_fen: piece.amount_fen,
-            })
-            .collect();
-        PlannedFapiao {
-            buyer: buyer.clone(),
-            bills,
-            lines,
-            sums,
-        }
-    };
-    if merge && bills.len() > 1 {
-        if !policy.applications.merge || bills.iter().any(|bill| parts(bill).is_some()) {
-            return Err(Error::problem("merge", Code::NotAllowed));
-        }
-        let pieces: Vec<Piece<'_>> = bills
-            .iter()
-            .map(|bill| Piece {
-                bill,
-                amount_fen: bill.available(),
-            })
-            .collect();
-        return Ok(vec![planned(&pieces, buyer)]);
-    }
-    let mut fapiao = Vec::new();
-    for bill in bills {
-        match parts(bill) {
-            None => fapiao.push(planned(
-                &[Piece {
-                    bill,
-                    amount_fen: bill.available(),
-                }],
-                buyer,
-            )),
-            Some(parts) => {
-                if Fen::checked_sum(parts.iter().map(|part| part.amount_fen))
-                    != Some(bill.available())
-                {
-                    return Err(
-                        Error::new(Code::SplitPlanStale).detail("bill", bill.bill_id.as_str())
-                    );
-                }
-                fapiao.extend(parts.iter().map(|part| {
-                    planned(
-                        &[Piece {
-                            bill,
-                            amount_fen: part.amount_fen,
-                        }],
-                        part.buyer.as_ref().unwrap_or(buyer),
-                    )
-                }));
-            }
-        }
-    }
-    Ok(fapiao)
 }

@@ -2,7 +2,7 @@
 //!
 //! The steps of a command are written as straight-line code over [`Io`]. A flow polls that code, hands out each
 //! [`Step`] that it waits for, and holds the retry logic once: on a conflict the command starts again with fresh
-//! time and entropy, at most [`ATTEMPTS`] times. A driver is a loop over [`Flow::next`]; see [`drive`] for the
+//! time and entropy, at most [`ATTEMPTS`] times. A driver is a loop over [`Flow::next`]; see [`drive()`] for the
 //! blocking one. A host that wants its own transaction, or an async driver, writes that loop itself.
 
 use std::future::Future;
@@ -15,9 +15,13 @@ use crate::channel::{ChannelAnswer, ChannelCall};
 use crate::error::{Code, Error};
 use crate::machine::Machine;
 use crate::store::{
-    Batch, Fact, Key, Listed, Lookup, MailQuery, MailRow, Query, Row, Settlement, Store, StoreError,
+    Batch, Fact, Key, Listed, Lookup, MailQuery, MailRow, Query, Row, Settlement, StoreError,
 };
 use crate::time::Instant;
+
+mod drive;
+
+pub use drive::{Surroundings, drive};
 
 /// How often a command is tried when others change the same rows.
 pub const ATTEMPTS: u32 = 5;
@@ -524,61 +528,5 @@ impl Run {
             Some(Request::Channel(call)) => Step::Channel(call),
             None => Step::Done(Err(Error::new(Code::Internal))),
         }
-    }
-}
-
-/// What a blocking driver draws time, randomness and issued fapiao from.
-pub trait Surroundings {
-    /// Now.
-    fn now(&self) -> Instant;
-    /// 32 random bytes.
-    fn entropy(&self) -> [u8; 32];
-    /// Calls the issuing channel.
-    fn channel(&self, call: &ChannelCall) -> ChannelAnswer;
-}
-
-/// Runs a flow to its end on a store, blocking.
-///
-/// # Errors
-/// Those of the command.
-pub fn drive<T>(
-    mut flow: Flow<T>,
-    store: &dyn Store,
-    surroundings: &dyn Surroundings,
-) -> Result<T, Error> {
-    drive_run(&mut flow.run, store, surroundings)?;
-    (flow.result)()
-}
-
-fn drive_run(
-    run: &mut Run,
-    store: &dyn Store,
-    surroundings: &dyn Surroundings,
-) -> Result<(), Error> {
-    let mut answer = None;
-    loop {
-        let reply = match run.next(answer.take()) {
-            Step::Done(result) => return result,
-            Step::Begin => Ok(Answer::Begin {
-                now: surroundings.now(),
-                entropy: surroundings.entropy(),
-            }),
-            Step::Load(lookups) => store.load(&lookups).map(Answer::Rows),
-            Step::List(query) => store.list(&query).map(Answer::Listed),
-            Step::History { key, after, limit } => {
-                store.history(&key, after, limit).map(Answer::Facts)
-            }
-            Step::Mails(query) => store.mails(&query).map(Answer::Mails),
-            Step::Settle {
-                id,
-                attempts,
-                settlement,
-            } => store
-                .settle(&id, attempts, &settlement)
-                .map(|()| Answer::Done),
-            Step::Commit(batch) => store.commit(batch).map(|()| Answer::Done),
-            Step::Channel(call) => Ok(Answer::Channel(surroundings.channel(&call))),
-        };
-        answer = Some(reply.unwrap_or_else(Answer::Failed));
     }
 }

@@ -9,9 +9,10 @@ use crate::contract::Locale;
 use crate::store::Name;
 use crate::value::Email;
 
+mod render;
 mod texts;
 
-pub use texts::render;
+pub use render::render;
 
 /// Which mail.
 #[derive(

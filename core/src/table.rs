@@ -31,9 +31,9 @@ macro_rules! for_each_operation {
                 read bills(ListBills) -> BillsView = bills::bills "lists the customer's bills with stage, amounts and allowed actions, latest payment first (B10)";
                 read bill(GetBill) -> BillView = bills::bill "shows one bill and what makes up its available amount (B5)";
                 read fapiao(ListFapiao) -> FapiaoPage = bills::fapiao "lists the customer's fapiao, latest application first (B10)";
-                read prepare(Prepare) -> Prepared = applying::prepare "dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5)";
+                read prepare(Prepare) -> Prepared = preparing::prepare "dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5)";
                 write apply(Apply) -> ApplicationView = applying::apply "submits an application over one or several bills (P1, P2)";
-                write cancel(Cancel) -> ApplicationView = applying::cancel "cancels an application that is not printed; its bills return (P6, B7)";
+                write cancel(Cancel) -> ApplicationView = ending::cancel "cancels an application that is not printed; its bills return (P6, B7)";
                 read progress(GetProgress) -> ProgressView = progress::progress "tells how far an application is, with its whole timeline (D5)";
                 write confirm_receipt(ConfirmReceipt) -> ApplicationView = progress::confirm_receipt "says that the fapiao arrived";
                 read why_not_received(WhyNotReceived) -> WhyView = progress::why_not_received "answers from the data why a fapiao has not arrived (R2)";
@@ -53,7 +53,7 @@ macro_rules! for_each_operation {
                 read queue(Queue) -> QueuePage = delivery::queue "lists what is to be issued or delivered, the earliest promise first (D6)";
                 read application(GetApplication) -> ProgressView = delivery::application "shows one application with its timeline, masked (D5, H3)";
                 write reveal(Reveal) -> ApplicationView = delivery::reveal "shows the personal data of an application; the look is recorded (H3)";
-                write reject(Reject) -> ApplicationView = applying::reject "rejects an application with a reason; its bills return (P7, B7)";
+                write reject(Reject) -> ApplicationView = ending::reject "rejects an application with a reason; its bills return (P7, B7)";
                 write issue(Issue) -> IssueView = issuing::issue "records a fapiao issued by hand; one that differs goes into quarantine (I1, I2)";
                 write issue_through_channel(IssueThroughChannel) -> IssueView = issuing::issue_through_channel "issues a fapiao through the tax platform's channel (I1)";
                 write ask_channel(AskChannel) -> IssueView = issuing::ask_channel "asks the channel what became of a call without an answer (I1)";

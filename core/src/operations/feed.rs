@@ -1,29 +1,23 @@
 //! What the platform sends: orders, payments, refunds, statements (SPEC B1–B4).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
-use crate::bill::{
-    self, BillEvent, BillMachine, Intake, Payment, PaymentStatus, Refund, RefundStatus,
-};
+use crate::bill::{self, BillEvent, BillMachine, Intake, Payment, Refund};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
-use crate::contract::{
-    Feed, FeedRecord, FeedReport, ImportStatement, NewRows, OrderFeed, PaymentFeed, RefundFeed,
-    RejectedLine, RejectedRecord, StatementFormat, StatementReport,
-};
-use crate::document::check_bill_lines;
-use crate::error::{Code, Error, Problems};
+use crate::contract::{Feed, FeedRecord, FeedReport, NewRows, RejectedRecord};
+use crate::error::{Code, Error};
 use crate::flow::{ATTEMPTS, Io};
-use crate::machine::Machine;
 use crate::operation::Outcome;
-use crate::order::{OrderEvent, OrderMachine, OrderRecord, OrderState, OrderStatus};
-use crate::statement::{RecordKind, RecordStatus, StatementError, StatementRecord, wechat};
-use crate::store::{Key, Lookup, Row};
+use crate::order::{OrderEvent, OrderRecord, OrderState};
 use crate::time::Instant;
-use crate::value::{BillId, CustomerReference, Fen, Line, OrderNumber, RefundId, SellerId};
+use crate::value::{BillId, OrderNumber, RefundId};
+
+mod check;
+mod rows;
+mod statement;
+
+pub use check::is_month;
+use rows::{Rows, load};
+pub use statement::import_statement;
 
 /// Records that are committed together. Each commit is whole in itself, and the same records may come again, so a feed
 /// that stops half-way is simply sent again (SPEC B2).
@@ -43,129 +37,6 @@ pub async fn feed(io: Io, ctx: Context, command: Feed) -> Result<Outcome<FeedRep
     take_in(&io, &ctx, records)
         .await
         .map(|taken| Outcome::read(taken.report))
-}
-
-/// Reads a statement and takes its records in (FEEDS §1).
-///
-/// # Errors
-/// `not_a_statement`; `invalid_input` unless exactly one of `text` and `base64` is given.
-pub async fn import_statement(
-    io: Io,
-    ctx: Context,
-    command: ImportStatement,
-) -> Result<Outcome<StatementReport>, Error> {
-    let decoded;
-    let bytes = match (&command.text, &command.base64) {
-        (Some(text), None) => text.as_bytes(),
-        (None, Some(base64)) => {
-            decoded = STANDARD
-                .decode(base64.trim())
-                .map_err(|_| Error::problem("base64", Code::BadCharacters))?;
-            decoded.as_slice()
-        }
-        (None, None) => return Err(Error::problem("text", Code::Required)),
-        (Some(_), Some(_)) => return Err(Error::problem("base64", Code::NotAllowed)),
-    };
-    let StatementFormat::WechatPay = command.format;
-    let statement = wechat::read(bytes).map_err(|error| {
-        let reason = match error {
-            StatementError::NotAStatement { .. } => {
-                "no header of a WeChat Pay trade bill".to_owned()
-            }
-            other => other.to_string(),
-        };
-        Error::new(Code::NotAStatement).detail("reason", reason)
-    })?;
-    let mut report = StatementReport {
-        complete: statement.complete,
-        totals_match: statement.totals_match,
-        payments: 0,
-        refunds: 0,
-        duplicate_lines: statement.duplicates.iter().map(|line| line.line).collect(),
-        skipped_lines: statement.skipped.iter().map(|line| line.line).collect(),
-        rejected: statement
-            .rejected
-            .iter()
-            .map(|line| RejectedLine {
-                line: line.line,
-                column: line.column.clone(),
-                reason: serde_json::to_value(line.reason)
-                    .ok()
-                    .and_then(|value| value.as_str().map(str::to_owned))
-                    .unwrap_or_default(),
-            })
-            .collect(),
-        feed: FeedReport::default(),
-        new_orders: NewRows::default(),
-        new_bills: NewRows::default(),
-    };
-    let mut records = Vec::with_capacity(statement.records.len());
-    for record in statement.records {
-        match record.kind {
-            RecordKind::Payment => report.payments = report.payments.saturating_add(1),
-            RecordKind::Refund => report.refunds = report.refunds.saturating_add(1),
-        }
-        records.push((record.line, feed_record(record, command.seller.as_deref())?));
-    }
-    let taken = take_in(&io, &ctx, records).await?;
-    report.feed = taken.report;
-    report.new_orders = taken.new_orders;
-    report.new_bills = taken.new_bills;
-    for rejected in &report.feed.rejected {
-        report
-            .rejected
-            .extend(rejected.problems.iter().map(|problem| RejectedLine {
-                line: rejected.at,
-                column: Some(problem.path.clone()),
-                reason: problem.code.to_string(),
-            }));
-    }
-    Ok(Outcome::read(report))
-}
-
-/// A statement's record as one of the feed. What the buyer never paid — the seller's own coupon — is the difference
-/// between the price asked and what is settled; a charged coupon is the seller's income (FEEDS §1).
-fn feed_record(record: StatementRecord, seller: Option<&str>) -> Result<FeedRecord, Error> {
-    let fen = |amount: i64| Fen::new(amount).map_err(|_| Error::new(Code::Internal));
-    Ok(match record.kind {
-        RecordKind::Payment => {
-            let revoked = record.status == RecordStatus::Revoked;
-            FeedRecord::Payment(Box::new(PaymentFeed {
-                bill_id: record.platform_txn_id,
-                order_number: record.merchant_order_no,
-                version: Some(if revoked { 2 } else { 1 }),
-                status: if revoked {
-                    PaymentStatus::Revoked
-                } else {
-                    PaymentStatus::Completed
-                },
-                description: record.description,
-                amount_fen: fen(record.gross_fen)?,
-                voucher_fen: fen(record.gross_fen.saturating_sub(record.settle_fen))?,
-                paid_at: record.paid_at,
-                method: "wechat_pay".to_owned(),
-                seller: seller.map(str::to_owned),
-                ..PaymentFeed::default()
-            }))
-        }
-        RecordKind::Refund => {
-            // A statement is frozen when it is made; a later one that tells more of a refund is a newer version of it.
-            let (status, version) = match record.status {
-                RecordStatus::RefundProcessing => (RefundStatus::Processing, 1),
-                RecordStatus::RefundAbnormal => (RefundStatus::Abnormal, 2),
-                RecordStatus::RefundFailed => (RefundStatus::Failed, 3),
-                _ => (RefundStatus::Succeeded, 3),
-            };
-            FeedRecord::Refund(RefundFeed {
-                refund_id: record.platform_refund_no.unwrap_or_default(),
-                bill_id: record.platform_txn_id,
-                version: Some(version),
-                status,
-                amount_fen: fen(record.refund_settle_fen)?,
-                refunded_at: record.refunded_at,
-            })
-        }
-    })
 }
 
 /// A record that passed its checks.
@@ -201,7 +72,7 @@ async fn take_in(
     let report = &mut taken.report;
     let mut checked = Vec::new();
     for (at, record) in records {
-        match check(ctx, record) {
+        match check::check(ctx, record) {
             Ok(record) => checked.push((at, record)),
             Err(error) => report.rejected.push(RejectedRecord {
                 at,
@@ -238,35 +109,6 @@ async fn take_in_chunk(io: &Io, ctx: &Context, chunk: &[(u64, Checked)]) -> Resu
         }
     }
     Err(Code::Busy.into())
-}
-
-/// The rows of a chunk while it is decided.
-struct Rows {
-    orders: BTreeMap<String, Tracked<OrderMachine>>,
-    bills: BTreeMap<String, Tracked<BillMachine>>,
-    /// References that an account has activated: their orders do not change hands by themselves.
-    claimed: BTreeSet<String>,
-}
-
-impl Rows {
-    /// The order and the bill that a record is about, as far as they are known.
-    fn known<'a>(&self, record: &'a Checked) -> (Option<&'a str>, Option<&'a str>) {
-        let (order, bill) = match record {
-            Checked::Order(number, _) => (Some(number.as_str()), None),
-            Checked::Payment(bill, payment) => {
-                (Some(payment.order_number.as_str()), Some(bill.as_str()))
-            }
-            Checked::Refund(bill, ..) => (None, Some(bill.as_str())),
-        };
-        (
-            order.filter(|id| {
-                self.orders
-                    .get(*id)
-                    .is_some_and(|row| row.state().is_known())
-            }),
-            bill.filter(|id| self.bills.get(*id).is_some_and(|row| row.state().is_bill())),
-        )
-    }
 }
 
 async fn decide_chunk(
@@ -318,100 +160,6 @@ async fn decide_chunk(
         change.put(ctx, bill)?;
     }
     Ok(change)
-}
-
-async fn load(io: &Io, chunk: &[(u64, Checked)]) -> Result<Rows, Error> {
-    let mut order_ids: BTreeSet<String> = BTreeSet::new();
-    let mut bill_ids: BTreeSet<String> = BTreeSet::new();
-    for (_, record) in chunk {
-        match record {
-            Checked::Order(number, _) => {
-                order_ids.insert(number.as_str().to_owned());
-            }
-            Checked::Payment(bill, payment) => {
-                bill_ids.insert(bill.as_str().to_owned());
-                order_ids.insert(payment.order_number.clone());
-            }
-            Checked::Refund(bill, ..) => {
-                bill_ids.insert(bill.as_str().to_owned());
-            }
-        }
-    }
-    let lookups = lookups_of::<OrderMachine>(&order_ids)
-        .chain(lookups_of::<BillMachine>(&bill_ids))
-        .collect();
-    let mut found = io.rows(lookups).await?.into_iter();
-    let orders = map_of_rows::<OrderMachine>(&order_ids, found.by_ref().take(order_ids.len()))?;
-    let mut bills = map_of_rows::<BillMachine>(&bill_ids, found)?;
-    // An order that changes touches its bills as well.
-    let mut further: BTreeSet<String> = BTreeSet::new();
-    let mut references = BTreeSet::new();
-    for (_, record) in chunk {
-        // So does a payment that tells whose an order is.
-        if let Checked::Payment(_, payment) = record
-            && let Some(order) = orders.get(&payment.order_number)
-            && payment.customer_reference.is_some()
-            && order.state().is_ownerless()
-        {
-            further.extend(order.state().bills.iter().cloned());
-        }
-        if let Checked::Order(number, record) = record {
-            references.insert(record.customer_reference.clone());
-            if let Some(order) = orders.get(number.as_str()) {
-                references.insert(order.state().customer_reference.clone());
-                further.extend(order.state().bills.iter().cloned());
-            }
-        }
-    }
-    further.retain(|id| !bills.contains_key(id));
-    if !further.is_empty() {
-        let found = io
-            .rows(lookups_of::<BillMachine>(&further).collect())
-            .await?;
-        bills.append(&mut map_of_rows(&further, found)?);
-    }
-    let references: Vec<String> = references
-        .into_iter()
-        .filter(|reference| !reference.is_empty())
-        .collect();
-    let lookups: Vec<Lookup> = references
-        .iter()
-        .map(|reference| Lookup::Claim {
-            space: "customer".into(),
-            value: reference.clone(),
-        })
-        .collect();
-    let holders = if lookups.is_empty() {
-        Vec::new()
-    } else {
-        io.rows(lookups).await?
-    };
-    let claimed = references
-        .into_iter()
-        .zip(holders)
-        .filter_map(|(reference, holder)| holder.map(|_| reference))
-        .collect();
-    Ok(Rows {
-        orders,
-        bills,
-        claimed,
-    })
-}
-
-fn lookups_of<M: Machine>(ids: &BTreeSet<String>) -> impl Iterator<Item = Lookup> {
-    ids.iter()
-        .map(|id| Lookup::Key(Key::new(M::KIND, id.as_str())))
-}
-
-fn map_of_rows<M: Machine>(
-    ids: &BTreeSet<String>,
-    rows: impl IntoIterator<Item = Option<Row>>,
-) -> Result<BTreeMap<String, Tracked<M>>, Error> {
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    Ok(Tracked::of_rows(&ids, rows)?
-        .into_iter()
-        .map(|row| (row.id().to_owned(), row))
-        .collect())
 }
 
 enum Taken {
@@ -590,171 +338,14 @@ fn take_order(
     Ok(taken)
 }
 
-fn check(ctx: &Context, record: FeedRecord) -> Result<Checked, Error> {
-    match record {
-        FeedRecord::Order(order) => check_order(order),
-        FeedRecord::Payment(payment) => check_payment(ctx, *payment),
-        FeedRecord::Refund(refund) => check_refund(refund),
-    }
-}
-
-fn check_order(order: OrderFeed) -> Result<Checked, Error> {
-    let mut problems = Problems::new();
-    let number = problems.check("order_number", OrderNumber::parse(&order.order_number));
-    let reference = problems.check(
-        "customer_reference",
-        CustomerReference::parse(
-            order
-                .customer_reference
-                .as_deref()
-                .unwrap_or(&order.order_number),
-        ),
-    );
-    if matches!(order.status, OrderStatus::Unknown | OrderStatus::Implied) {
-        problems.add("status", Code::NotAllowed);
-    }
-    if order.amount_fen.is_some_and(Fen::is_negative) {
-        problems.add("amount_fen", Code::BadAmount);
-    }
-    check_month(order.billing_month.as_deref(), &mut problems);
-    check_description(
-        order.description.as_deref().unwrap_or_default(),
-        false,
-        &mut problems,
-    );
-    problems.refuse()?;
-    let (Some(number), Some(reference)) = (number, reference) else {
-        return Err(Code::Internal.into());
-    };
-    let record = OrderRecord {
-        version: order.version.unwrap_or(1),
-        status: order.status,
-        customer_reference: reference.as_str().to_owned(),
-        placed_at: order.placed_at,
-        paid_at: order.paid_at,
-        amount_fen: order.amount_fen,
-        billing_month: order.billing_month,
-        description: order.description,
-    };
-    Ok(Checked::Order(number, Box::new(record)))
-}
-
-fn check_payment(ctx: &Context, payment: PaymentFeed) -> Result<Checked, Error> {
-    let mut problems = Problems::new();
-    let bill = problems.check("bill_id", BillId::parse(&payment.bill_id));
-    let order_number = problems.check("order_number", OrderNumber::parse(&payment.order_number));
-    let reference = payment
-        .customer_reference
-        .as_deref()
-        .map(|reference| problems.check("customer_reference", CustomerReference::parse(reference)));
-    if let Some(seller) = &payment.seller {
-        problems.check("seller", SellerId::parse(seller));
-    }
-    let seller = ctx.policy().seller(payment.seller.as_deref());
-    if seller.is_none() {
-        problems.add("seller", Code::NotAllowed);
-    }
-    if payment
-        .currency
-        .as_deref()
-        .is_some_and(|currency| currency != "CNY")
-    {
-        problems.add("currency", Code::NotAllowed);
-    }
-    if !payment.amount_fen.is_positive() {
-        problems.add("amount_fen", Code::BadAmount);
-    }
-    if payment.voucher_fen.is_negative() || payment.voucher_fen > payment.amount_fen {
-        problems.add("voucher_fen", Code::BadAmount);
-    }
-    if payment.paid_at.is_none() {
-        problems.add("paid_at", Code::Required);
-    }
-    check_month(payment.billing_month.as_deref(), &mut problems);
-    check_description(&payment.description, true, &mut problems);
-    for (path, text) in [("method", &payment.method), ("payer", &payment.payer)] {
-        if !text.is_empty() {
-            problems.check(path, Line::parse(text));
-        }
-    }
-    check_bill_lines(&payment.lines, payment.amount_fen, "lines", &mut problems);
-    problems.refuse()?;
-    let (Some(bill), Some(order_number), Some(paid_at), Some(seller)) =
-        (bill, order_number, payment.paid_at, seller)
-    else {
-        return Err(Code::Internal.into());
-    };
-    let payment = Payment {
-        version: payment.version.unwrap_or(1),
-        status: payment.status,
-        order_number: order_number.as_str().to_owned(),
-        customer_reference: reference
-            .flatten()
-            .map(|reference| reference.as_str().to_owned()),
-        seller: seller.id.clone(),
-        description: payment.description,
-        amount_fen: payment.amount_fen,
-        voucher_fen: payment.voucher_fen,
-        paid_at,
-        method: payment.method,
-        payer: payment.payer,
-        billing_month: payment
-            .billing_month
-            .unwrap_or_else(|| paid_at.china_date().format("%Y-%m").to_string()),
-        tax_code: payment.tax_code,
-        rate: payment.rate,
-        lines: payment.lines,
-    };
-    Ok(Checked::Payment(bill, Box::new(payment)))
-}
-
-fn check_refund(refund: RefundFeed) -> Result<Checked, Error> {
-    let mut problems = Problems::new();
-    let id = problems.check("refund_id", RefundId::parse(&refund.refund_id));
-    let bill = problems.check("bill_id", BillId::parse(&refund.bill_id));
-    if refund.amount_fen.is_negative() {
-        problems.add("amount_fen", Code::BadAmount);
-    }
-    problems.refuse()?;
-    let (Some(id), Some(bill)) = (id, bill) else {
-        return Err(Code::Internal.into());
-    };
-    Ok(Checked::Refund(
-        bill,
-        id,
-        Refund {
-            version: refund.version.unwrap_or(1),
-            status: refund.status,
-            amount_fen: refund.amount_fen,
-            at: refund.refunded_at,
-        },
-    ))
-}
-
-fn check_month(month: Option<&str>, problems: &mut Problems) {
-    if let Some(month) = month
-        && !is_month(month)
-    {
-        problems.add("billing_month", Code::BadDate);
-    }
-}
-
-/// Whether a text is a month, `yyyy-mm`.
-pub fn is_month(month: &str) -> bool {
-    month.len() == 7
-        && chrono::NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").is_ok()
-}
-
-fn check_description(description: &str, required: bool, problems: &mut Problems) {
-    if required || !description.is_empty() {
-        problems.check("description", Line::parse(description));
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
+    use crate::bill::PaymentStatus;
+    use crate::value::Fen;
 
     fn payment(order_number: &str) -> Payment {
         Payment {
