@@ -20,24 +20,26 @@ pub struct Sealed<T> {
 impl Sealed<Email> {
     /// An address; its digest is that of its canonical form.
     pub fn email(email: &Email) -> Self {
-        Self {
-            digest: email_digest(email),
-            value: Some(email.clone()),
-        }
+        Self::new(email_digest(email), email.clone())
     }
 }
 
 impl Sealed<String> {
     /// A password hash in PHC form.
     pub fn phc(phc: String) -> Self {
-        Self {
-            digest: hex_digest(&[b"fapiao phc", phc.as_bytes()]),
-            value: Some(phc),
-        }
+        Self::new(hex_digest(&[b"fapiao phc", phc.as_bytes()]), phc)
     }
 }
 
 impl<T> Sealed<T> {
+    /// A value with its digest.
+    pub(crate) fn new(digest: String, value: T) -> Self {
+        Self {
+            digest,
+            value: Some(value),
+        }
+    }
+
     /// The digest, hexadecimal; empty if there never was a value.
     pub fn digest(&self) -> &str {
         &self.digest

@@ -60,7 +60,13 @@ pub async fn prepare(
         .flatten()
         .map(Tracked::<TitleBookMachine>::from_row)
         .transpose()?
-        .map(|row| row.state().titles.keys().cloned().collect())
+        .map(|row| {
+            row.state()
+                .titles()
+                .into_iter()
+                .map(|title| title.name.clone())
+                .collect()
+        })
         .unwrap_or_default();
     let last = match io
         .list(by_index::<ApplicationMachine>(

@@ -10,7 +10,7 @@ use crate::error::{Code, Error, Problems};
 use crate::flow::Io;
 use crate::operation::Outcome;
 use crate::operations::principal::Principal;
-use crate::title_book::{self, TitleBook, TitleBookMachine};
+use crate::title_book::{self, Title, TitleBook, TitleBookMachine};
 use crate::value::Line;
 
 /// The customer's named titles.
@@ -47,8 +47,10 @@ pub async fn keep_title(
     let mut book = io.load::<TitleBookMachine>(&principal.id).await?;
     book.apply(title_book::keep(
         book.state(),
-        name.as_str(),
-        buyer,
+        Title {
+            name: name.to_string(),
+            buyer,
+        },
         ctx.policy().applications.max_titles,
     )?);
     finish(&ctx, book)
@@ -106,11 +108,11 @@ fn finish(
 fn view(book: &TitleBook) -> TitlesView {
     TitlesView {
         titles: book
-            .titles
-            .iter()
-            .map(|(name, buyer)| TitleView {
-                name: name.clone(),
-                buyer: buyer.clone(),
+            .titles()
+            .into_iter()
+            .map(|title| TitleView {
+                name: title.name.clone(),
+                buyer: title.buyer.clone(),
             })
             .collect(),
     }

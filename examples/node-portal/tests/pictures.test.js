@@ -39,6 +39,23 @@ after(async () => {
 });
 
 /**
+ * Chromium now and then refuses a picture, and takes the same one when asked again.
+ * @param {import("playwright-core").Page} page
+ * @param {string} path
+ */
+async function shoot(page, path) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await page.screenshot({ path });
+      return;
+    } catch (error) {
+      if (tries === 5 || !String(error).includes("Unable to capture screenshot")) throw error;
+      await page.waitForTimeout(100 * tries);
+    }
+  }
+}
+
+/**
  * A window of that size, in that language.
  * @param {number} width
  * @param {number} height
@@ -49,7 +66,7 @@ async function open(width, height, locale) {
   /** Takes a picture, and sees that it is light. */
   const picture = async (/** @type {string} */ name) => {
     const path = join(folder, `${name}.png`);
-    await page.screenshot({ path });
+    await shoot(page, path);
     assert.ok((await stat(path)).size <= HEAVIEST, `${name} is too heavy`);
   };
   const go = (/** @type {string} */ path) => page.goto(portal.origin + path);

@@ -77,7 +77,7 @@ export async function makeAccount(portal, { email = "lin@yunfan.example", order 
 export function launch() {
   return chromium.launch({
     executablePath: process.env.PORTAL_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-background-networking"],
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
   });
 }
 

@@ -17,6 +17,7 @@ use crate::operations::common::by_index;
 use crate::operations::principal::actor_id;
 use crate::request::{self, RequestMachine};
 use crate::store::{Key, MailQuery, Settlement};
+use crate::title_book::{self, TitleBookMachine};
 use crate::value::{CustomerReference, Email, OrderNumber};
 
 /// Who stands on the letters of an anonymised account; nobody can have this address (RFC 2606).
@@ -162,7 +163,10 @@ pub async fn anonymise_account(
     let owner = actor_id(account.id());
     forget_address::<ApplicationMachine>(&io, &ctx, &owner, application::forget_address).await?;
     forget_address::<RequestMachine>(&io, &ctx, &owner, request::forget_address).await?;
+    let mut book = io.load::<TitleBookMachine>(&owner).await?;
+    book.apply(title_book::empty(book.state()));
     let mut change = Change::new();
+    change.put(&ctx, book)?;
     change.put(&ctx, account)?;
     Ok(Outcome::write(change, Done {}))
 }
