@@ -44,7 +44,7 @@ pub enum TitleBookEvent {
         /// The digest of its name.
         key: String,
         /// What it is.
-        title: Sealed<Title>,
+        title: Box<Sealed<Title>>,
     },
     /// A title was removed.
     Removed {
@@ -67,7 +67,7 @@ impl Machine for TitleBookMachine {
     fn evolve(state: &mut TitleBook, event: &TitleBookEvent) {
         match event {
             TitleBookEvent::Kept { key, title } => {
-                state.titles.insert(key.clone(), title.clone());
+                state.titles.insert(key.clone(), (**title).clone());
             }
             TitleBookEvent::Removed { key } => {
                 state.titles.remove(key);
@@ -101,7 +101,7 @@ pub fn keep(state: &TitleBook, title: Title, max: u32) -> Result<Vec<TitleBookEv
         let problem = Problem::with("name", Code::TooMany, &[("max", max.to_string())]);
         return Err(problem.into());
     }
-    let title = Sealed::title(title)?;
+    let title = Box::new(Sealed::title(title)?);
     Ok(vec![TitleBookEvent::Kept { key, title }])
 }
 
