@@ -7,34 +7,62 @@ use crate::root;
 
 use super::Generated;
 
-/// Language, test, page.
-const PAGES: &[(&str, &str, &str)] = &[
-    ("rust", "desk/tests/guide.rs", "docs/guide.md"),
+/// A page, and the tests that its code is cut out of, each with its language.
+const PAGES: &[(&str, &[(&str, &str)])] = &[
     (
-        "swift",
-        "bindings-swift/Tests/FapiaoTests/GuideTests.swift",
+        "README.md",
+        &[
+            ("rust", "desk/tests/readme.rs"),
+            (
+                "swift",
+                "bindings-swift/Tests/FapiaoTests/ReadmeTests.swift",
+            ),
+            (
+                "kotlin",
+                "bindings-swift/kotlin/src/test/kotlin/fapiao/tests/ReadmeTest.kt",
+            ),
+        ],
+    ),
+    ("docs/guide.md", &[("rust", "desk/tests/guide.rs")]),
+    (
         "docs/swift.md",
+        &[("swift", "bindings-swift/Tests/FapiaoTests/GuideTests.swift")],
     ),
     (
-        "kotlin",
-        "bindings-swift/kotlin/src/test/kotlin/fapiao/tests/GuideTest.kt",
         "docs/kotlin.md",
+        &[(
+            "kotlin",
+            "bindings-swift/kotlin/src/test/kotlin/fapiao/tests/GuideTest.kt",
+        )],
     ),
 ];
 
-/// The pages with their code as it is in the test.
+/// A piece of code of a test.
+struct Snippet {
+    language: &'static str,
+    name: String,
+    code: String,
+    shown: bool,
+}
+
+/// The pages with their code as it is in the tests.
 ///
 /// # Errors
 /// For a page or a snippet that is not there, or a snippet that no page shows.
 pub(super) fn documents() -> Result<Vec<Generated>, String> {
     let mut documents = Vec::new();
-    for (language, source, path) in PAGES {
-        let snippets = cut(&read(source)?).map_err(|error| format!("{source}: {error}"))?;
-        let mut unused: Vec<&str> = snippets.iter().map(|(name, _)| name.as_str()).collect();
-        let text = fill(&read(path)?, language, &snippets, &mut unused)
-            .map_err(|error| format!("{path}: {error}"))?;
-        if let Some(name) = unused.first() {
-            return Err(format!("{source}: {path} does not show the snippet {name}"));
+    for (path, sources) in PAGES {
+        let mut snippets = Vec::new();
+        for (language, source) in *sources {
+            let of_source =
+                cut(language, &read(source)?).map_err(|error| format!("{source}: {error}"))?;
+            snippets.extend(of_source);
+        }
+        let text = fill(&read(path)?, &mut snippets).map_err(|error| format!("{path}: {error}"))?;
+        if let Some(Snippet { language, name, .. }) = snippets.iter().find(|one| !one.shown) {
+            return Err(format!(
+                "{path} does not show the {language} snippet {name}"
+            ));
         }
         documents.push(Generated { path, text });
     }
@@ -46,14 +74,19 @@ fn read(path: &str) -> Result<String, String> {
 }
 
 /// The snippets of a source by name, moved to the left.
-fn cut(source: &str) -> Result<Vec<(String, String)>, String> {
-    let mut snippets: Vec<(String, String)> = Vec::new();
+fn cut(language: &'static str, source: &str) -> Result<Vec<Snippet>, String> {
+    let mut snippets = Vec::new();
     let mut open: Option<(String, Vec<&str>)> = None;
     for line in source.lines() {
         let mark = line.trim().strip_prefix("// ");
         match (mark, &mut open) {
             (Some("end"), Some((name, lines))) => {
-                snippets.push((name.clone(), to_the_left(lines)));
+                snippets.push(Snippet {
+                    language,
+                    name: name.clone(),
+                    code: to_the_left(lines),
+                    shown: false,
+                });
                 open = None;
             }
             (Some(mark), None) if mark.starts_with("snippet: ") => {
@@ -84,12 +117,7 @@ fn to_the_left(lines: &[&str]) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-fn fill(
-    page: &str,
-    language: &str,
-    snippets: &[(String, String)],
-    unused: &mut Vec<&str>,
-) -> Result<String, String> {
+fn fill(page: &str, snippets: &mut [Snippet]) -> Result<String, String> {
     let mut out = String::with_capacity(page.len());
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
@@ -101,20 +129,19 @@ fn fill(
         else {
             continue;
         };
-        let (_, code) = snippets
-            .iter()
-            .find(|(known, _)| known == name)
-            .ok_or_else(|| format!("there is no snippet {name}"))?;
-        unused.retain(|known| *known != name);
-        if lines.next().and_then(|line| line.strip_prefix("```")) != Some(language) {
-            return Err(format!(
-                "a block of {language} must follow the mark of {name}"
-            ));
-        }
+        let language = lines
+            .next()
+            .and_then(|line| line.strip_prefix("```"))
+            .ok_or_else(|| format!("a block of code must follow the mark of {name}"))?;
+        let snippet = snippets
+            .iter_mut()
+            .find(|known| known.name == name && known.language == language)
+            .ok_or_else(|| format!("there is no {language} snippet {name}"))?;
+        snippet.shown = true;
         if !lines.by_ref().any(|line| line == "```") {
             return Err(format!("the block of {name} does not end"));
         }
-        out.push_str(&format!("```{language}\n{code}\n```\n"));
+        out.push_str(&format!("```{language}\n{}\n```\n", snippet.code));
     }
     Ok(out)
 }
@@ -126,20 +153,23 @@ mod tests {
     #[test]
     fn puts_code_into_a_page() {
         let source = "fn main() {\n    // snippet: one\n    let a = 1;\n\n    if a {\n        b\n    }\n    // end\n}\n";
-        let snippets = cut(source).unwrap();
-        let mut unused = vec!["one"];
+        let mut snippets = cut("rust", source).unwrap();
         let page = "# A\n<!-- snippet: one -->\n```rust\nold\n```\nmore\n";
-        let filled = fill(page, "rust", &snippets, &mut unused).unwrap();
+        let filled = fill(page, &mut snippets).unwrap();
         assert_eq!(
             filled,
             "# A\n<!-- snippet: one -->\n```rust\nlet a = 1;\n\nif a {\n    b\n}\n```\nmore\n"
         );
-        assert!(unused.is_empty());
-        assert_eq!(
-            fill(&filled, "rust", &snippets, &mut unused).unwrap(),
-            filled
-        );
-        assert!(fill("<!-- snippet: two -->\n", "rust", &snippets, &mut unused).is_err());
-        assert!(cut("// snippet: x").is_err());
+        assert!(snippets.iter().all(|one| one.shown));
+        assert_eq!(fill(&filled, &mut snippets).unwrap(), filled);
+        for wrong in [
+            "<!-- snippet: two -->\n```rust\n```\n",
+            "<!-- snippet: one -->\n```swift\n```\n",
+            "<!-- snippet: one -->\n",
+            "<!-- snippet: one -->\n```rust\n",
+        ] {
+            assert!(fill(wrong, &mut snippets).is_err(), "{wrong}");
+        }
+        assert!(cut("rust", "// snippet: x").is_err());
     }
 }
