@@ -1461,6 +1461,8 @@ export interface DeskOptions {
   readonly policyFile?: string | undefined;
   /** The working days as the text of a CSV file, instead of those of the State Council (SPEC T2). */
   readonly calendar?: string | undefined;
+  /** Mails in the seller's own words, by mail and language (SPEC N1); those of the desk where left out. */
+  readonly mailTexts?: MailTexts | undefined;
   /** Predictable randomness, for tests. */
   readonly seed?: number | undefined;
   /** Cheap password hashing, for tests: only under a clock that is set by hand. */
@@ -1965,6 +1967,16 @@ export type MailState =
   | 'sent'
   /** Given up after too many tries. */
   | 'gave_up';
+
+/** A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field that is missing is left out whole. */
+export interface MailText {
+  /** The same in HTML, values are escaped. It is made of the plain text if this is left out. */
+  readonly html?: string | undefined;
+  /** Subject; one line. It names neither secrets nor personal data (SPEC E2). */
+  readonly subject?: string | undefined;
+  /** Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`. */
+  readonly text?: string | undefined;
+}
 
 /** A mail about something. */
 export interface MailView {
@@ -2547,6 +2559,8 @@ export interface RenderedMail {
   readonly subject: string;
   /** Plain text. */
   readonly text: string;
+  /** The same as a page of HTML. */
+  readonly html: string;
   /** The link that the text carries, where it carries one. */
   readonly link?: string | undefined;
 }

@@ -29,6 +29,7 @@ const names = {
   id_number: 'idNumber',
   issued_on: 'issuedOn',
   mail_by: 'mailBy',
+  mail_texts: 'mailTexts',
   max_fen: 'maxFen',
   min_fen: 'minFen',
   net_fen: 'netFen',
@@ -1030,6 +1031,7 @@ function readRenderedMail(v) {
     to: v.to,
     subject: v.subject,
     text: v.text,
+    html: v.html,
   };
   if (v.link != null) {
     o.link = v.link;
@@ -1384,6 +1386,7 @@ write.DeskOptions = {
   policy: ['policy', 2],
   policyFile: ['policy_file', 0],
   calendar: ['calendar', 0],
+  mailTexts: ['mail_texts', () => write.MailTexts],
   seed: ['seed', 0],
   cheapPasswords: ['cheap_passwords', 0],
 };
@@ -1490,6 +1493,15 @@ write.MailRow = {
   state: ['state', 0],
   attempts: ['attempts', 0],
   error: ['error', 0],
+};
+write.MailText = {
+  __proto__: null,
+  html: ['html', 0],
+  subject: ['subject', 0],
+  text: ['text', 0],
+};
+write.MailTexts = {
+  __proto__: null,
 };
 write.OrderFeed = {
   __proto__: null,

@@ -9,9 +9,12 @@ use crate::contract::Locale;
 use crate::store::Name;
 use crate::value::Email;
 
+mod custom;
+mod html;
 mod render;
 mod texts;
 
+pub use custom::{MailText, MailTexts};
 pub use render::render;
 
 /// Which mail.
@@ -161,6 +164,8 @@ pub struct RenderedMail {
     pub subject: String,
     /// Plain text.
     pub text: String,
+    /// The same as a page of HTML.
+    pub html: String,
     /// The link that the text carries, where it carries one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub link: Option<String>,

@@ -8,6 +8,7 @@ use fapiao_core::channel::Channel;
 use fapiao_core::context::Rules;
 use fapiao_core::error::{Code, Error};
 use fapiao_core::flow::store_error;
+use fapiao_core::mail::MailTexts;
 use fapiao_core::policy::Policy;
 use fapiao_core::store::{MemoryStore, Store, StoreError};
 use fapiao_sqlite::{SqliteOptions, SqliteStore};
@@ -24,6 +25,7 @@ pub struct DeskBuilder {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn EntropySource>,
     channel: Option<Arc<dyn Channel>>,
+    mail_texts: MailTexts,
     cost: PasswordCost,
     sqlite: SqliteOptions,
 }
@@ -36,6 +38,7 @@ impl Default for DeskBuilder {
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
             channel: None,
+            mail_texts: MailTexts::default(),
             cost: PasswordCost::default(),
             sqlite: SqliteOptions::default(),
         }
@@ -103,6 +106,12 @@ impl DeskBuilder {
         self
     }
 
+    /// Mails in the seller's own words, where it has some; those of the desk by default (SPEC N1).
+    pub fn mail_texts(mut self, texts: MailTexts) -> Self {
+        self.mail_texts = texts;
+        self
+    }
+
     /// What hashing a password costs.
     pub fn password_cost(mut self, cost: PasswordCost) -> Self {
         self.cost = cost;
@@ -165,6 +174,7 @@ impl DeskBuilder {
             self.clock,
             self.entropy,
             self.channel,
+            self.mail_texts,
         ))
     }
 }

@@ -6,6 +6,7 @@ use fapiao_core::channel::{Channel, ChannelAnswer, ChannelCall};
 use fapiao_core::context::Rules;
 use fapiao_core::error::Error;
 use fapiao_core::flow::{Flow, Surroundings, drive};
+use fapiao_core::mail::MailTexts;
 use fapiao_core::operation::{Caller, Operation, Vouched, dispatch, flow};
 use fapiao_core::policy::Policy;
 use fapiao_core::store::Store;
@@ -26,6 +27,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn EntropySource>,
     channel: Option<Arc<dyn Channel>>,
+    mail_texts: MailTexts,
 }
 
 impl std::fmt::Debug for Desk {
@@ -59,6 +61,7 @@ impl Desk {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn EntropySource>,
         channel: Option<Arc<dyn Channel>>,
+        mail_texts: MailTexts,
     ) -> Self {
         Self(Arc::new(Inner {
             store,
@@ -66,6 +69,7 @@ impl Desk {
             clock,
             entropy,
             channel,
+            mail_texts,
         }))
     }
 
@@ -119,6 +123,10 @@ impl Desk {
     /// The policy of the desk.
     pub fn policy(&self) -> &Policy {
         &self.0.rules.policy
+    }
+
+    pub(crate) fn mail_texts(&self) -> &MailTexts {
+        &self.0.mail_texts
     }
 
     /// The store of the desk.

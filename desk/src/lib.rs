@@ -41,7 +41,7 @@ pub use fapiao_core::calendar::{Calendar, CalendarDay};
 pub use fapiao_core::channel::{Channel, ChannelAnswer, ChannelCall};
 pub use fapiao_core::contract;
 pub use fapiao_core::error::{Code, Error, ErrorBody, Kind, Problem, Retry};
-pub use fapiao_core::mail::{RenderedMail, Template};
+pub use fapiao_core::mail::{MailText, MailTexts, RenderedMail, Template};
 pub use fapiao_core::operation::{Caller, OPERATIONS, OperationEntry, Role, Vouched, schemas};
 pub use fapiao_core::policy::Policy;
 pub use fapiao_core::store::{MemoryStore, Store};
@@ -50,7 +50,9 @@ pub use fapiao_core::value::{Fen, Rate, Secret, bank_capitals, capitals, parse_c
 pub use fapiao_sqlite::{SqliteOptions, SqliteStore};
 pub use handles::{Customer, Platform, Staff, System};
 pub use passwords::PasswordCost;
-pub use relay::{Delivered, Transport, TransportError};
+pub use relay::{Delivered, Relay, RelayStatus, RunningRelay, Stop, Transport, TransportError};
+#[cfg(feature = "smtp")]
+pub use relay::{Smtp, SmtpOptions, SmtpSecurity};
 pub use surroundings::{
     Clock, EntropySource, ManualClock, SeededEntropy, SystemClock, SystemEntropy,
 };

@@ -1,13 +1,22 @@
-//! Sending what the outbox holds (SPEC N2). The way out is the host's: a [`Transport`].
+//! Sending what the outbox holds (SPEC N2). The way out is a [`Transport`]: the host's own, or a mail server
+//! ([`Smtp`](crate::Smtp), with the feature `smtp`).
+
+mod run;
+#[cfg(feature = "smtp")]
+mod smtp;
 
 use fapiao_core::error::Error;
 use fapiao_core::flow::store_error;
-use fapiao_core::mail::{Letter, RenderedMail, render};
+use fapiao_core::mail::{Letter, MailTexts, RenderedMail, render};
 use fapiao_core::store::{MailRow, Settlement, StoreError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::handles::System;
+
+pub use run::{Relay, RelayStatus, RunningRelay, Stop};
+#[cfg(feature = "smtp")]
+pub use smtp::{Smtp, SmtpOptions, SmtpSecurity};
 
 /// How long a mail is leased to the relay that sends it.
 const LEASE_MILLIS: i64 = 5 * 60 * 1000;
@@ -72,7 +81,7 @@ impl System {
             .map_err(store_error)?;
         let mut delivered = Delivered::default();
         for row in leased {
-            let settlement = attempt(&row, desk.now(), transport);
+            let settlement = attempt(&row, desk.mail_texts(), desk.now(), transport);
             match settlement {
                 Settlement::Sent { .. } => delivered.sent = delivered.sent.saturating_add(1),
                 Settlement::Retry { .. } => delivered.failed = delivered.failed.saturating_add(1),
@@ -92,6 +101,7 @@ impl System {
 
 fn attempt(
     row: &MailRow,
+    texts: &MailTexts,
     now: fapiao_core::time::Instant,
     transport: &mut dyn Transport,
 ) -> Settlement {
@@ -100,7 +110,7 @@ fn attempt(
             error: "the mail cannot be read".to_owned(),
         };
     };
-    match transport.send(&row.mail.id, &render(&letter)) {
+    match transport.send(&row.mail.id, &render(&letter, texts)) {
         Ok(()) => Settlement::Sent {
             body: serde_json::to_string(&letter.redacted()).unwrap_or_else(|_| "{}".to_owned()),
         },

@@ -1,5 +1,5 @@
 //! The five lines of README.md, which are cut out of here.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use fapiao::contract::{
     Buyer, BuyerKind, Delivery, FapiaoType, Medium, PaymentFeed, PaymentStatus,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::{chromium, debian, kotlin, npm, portal, python, swift};
+use crate::tools::{chromium, debian, kotlin, mail, npm, portal, python, swift};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -150,6 +150,12 @@ pub(crate) const PARTS: &[Part] = &[
             debian::NEEDED[3],
         ],
         run: kotlin::test,
+    },
+    Part {
+        name: "mail",
+        what: "the relay with a mail server: refusals, slow answers, cut connections, nothing lost",
+        needs: &[C_COMPILER, python::PYTHON],
+        run: mail::test,
     },
 ];
 

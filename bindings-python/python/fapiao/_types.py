@@ -2367,6 +2367,33 @@ class MailSentView(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailText(Value):
+    """A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field
+    that is missing is left out whole."""
+
+    html: str | None = None
+    """The same in HTML, values are escaped. It is made of the plain text if this is left out."""
+    subject: str = ""
+    """Subject; one line. It names neither secrets nor personal data (SPEC E2)."""
+    text: str = ""
+    """Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "html", found.get("html"))
+        assign(self, "subject", found.get("subject", ""))
+        assign(self, "text", found.get("text", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailTexts(Value):
+    """The texts that replace those of the desk: by mail, then by language (`zh-CN`, `en`). A mail or language that
+    is not here keeps the desk's own."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MayRefundView(Value):
     """Whether it may be paid back, and what stands against it."""
 
@@ -3040,6 +3067,8 @@ class RenderedMail(Value):
     """Subject; one line."""
     text: str = _field(repr=False)
     """Plain text."""
+    html: str = _field(repr=False)
+    """The same as a page of HTML."""
     link: str | None = _field(default=None, repr=False)
     """The link that the text carries, where it carries one."""
 
@@ -3049,6 +3078,7 @@ class RenderedMail(Value):
         assign(self, "to", found["to"])
         assign(self, "subject", found["subject"])
         assign(self, "text", found["text"])
+        assign(self, "html", found["html"])
         assign(self, "link", found.get("link"))
 
 
@@ -3410,6 +3440,8 @@ __all__ = [
     "MailRow",
     "MailSentView",
     "MailState",
+    "MailText",
+    "MailTexts",
     "MailView",
     "MayRefundView",
     "Medium",

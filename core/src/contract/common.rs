@@ -7,7 +7,20 @@ use serde::{Deserialize, Serialize};
 use crate::time::Instant;
 
 /// A language of texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+)]
 pub enum Locale {
     /// Chinese.
     #[default]
@@ -16,6 +29,16 @@ pub enum Locale {
     /// English.
     #[serde(rename = "en")]
     En,
+}
+
+impl Locale {
+    /// Its tag (RFC 5646).
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
 }
 
 /// A text in both languages.

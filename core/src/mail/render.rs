@@ -10,6 +10,8 @@
 
 use std::collections::BTreeMap;
 
+use super::custom::MailTexts;
+use super::html::{escape, page};
 use super::texts::{SIGNATURE, wording};
 use super::{Letter, RenderedMail};
 use crate::store::Name;
@@ -17,25 +19,50 @@ use crate::store::Name;
 /// The most characters of a subject.
 const LONGEST_SUBJECT: usize = 150;
 
-/// Writes a letter as it is read.
+/// Writes a letter as it is read, in the seller's own words where it has some.
 ///
 /// Whatever the data, the subject is one line of at most 150 characters without control characters; in the text, control characters other
 /// than newline and tab are replaced by a space (CR LF by a newline). A line whose field is missing or blank is left out.
 #[must_use]
-pub fn render(letter: &Letter) -> RenderedMail {
-    let wording = wording(letter.template).of(letter.locale);
-    let lines = wording.body.iter().chain(SIGNATURE.of(letter.locale).body);
+pub fn render(letter: &Letter, own: &MailTexts) -> RenderedMail {
+    let Letter {
+        template,
+        to,
+        locale,
+        data,
+    } = letter;
+    let link = data.get("link").filter(|link| link.contains("://"));
+    let (subject, text, html) = match own.find(*template, *locale) {
+        Some(own) => (
+            subject(&[&own.subject], data),
+            text(own.text.lines(), data),
+            own.html.as_ref().map(|html| {
+                let escaped = data
+                    .iter()
+                    .map(|(field, value)| (field.clone(), escape(&clean(value))))
+                    .collect();
+                text(html.lines(), &escaped)
+            }),
+        ),
+        None => {
+            let wording = wording(*template).of(*locale);
+            let lines = wording.body.iter().chain(SIGNATURE.of(*locale).body);
+            (
+                subject(wording.subject, data),
+                text(lines.copied(), data),
+                None,
+            )
+        }
+    };
+    let html = html.unwrap_or_else(|| page(&subject, &text, link.map(String::as_str), *locale));
     RenderedMail {
-        template: letter.template,
-        locale: letter.locale,
-        to: letter.to.as_str().to_owned(),
-        subject: subject(wording.subject, &letter.data),
-        text: text(lines, &letter.data),
-        link: letter
-            .data
-            .get("link")
-            .filter(|link| link.contains("://"))
-            .cloned(),
+        template: *template,
+        locale: *locale,
+        to: to.as_str().to_owned(),
+        subject,
+        text,
+        html,
+        link: link.cloned(),
     }
 }
 
@@ -49,7 +76,7 @@ fn subject(parts: &[&str], data: &BTreeMap<Name, String>) -> String {
     line.trim_end().to_owned()
 }
 
-fn text<'a>(lines: impl Iterator<Item = &'a &'a str>, data: &BTreeMap<Name, String>) -> String {
+fn text<'a>(lines: impl Iterator<Item = &'a str>, data: &BTreeMap<Name, String>) -> String {
     let mut text = String::new();
     let mut parted = false;
     for line in lines.filter_map(|line| fill(line, data)) {
@@ -110,38 +137,15 @@ mod tests {
     use super::*;
     use crate::contract::Locale;
     use crate::mail::Template;
-    use crate::mail::texts::Wording;
+    use crate::mail::texts::{Wording, fields};
     use crate::value::Email;
 
     const LOCALES: [Locale; 2] = [Locale::Zh, Locale::En];
 
     const ATTACK: &str = "a\r\nBcc: x@y.z";
 
-    /// The fields that a mail may name, but for those of the signature.
-    fn fields(template: Template) -> &'static [&'static str] {
-        match template {
-            Template::Activate => &["link", "order_number", "expires_at", "hours_valid"],
-            Template::AlreadyRegistered => &["link"],
-            Template::ResetLink | Template::EmailChangeConfirm => &["link", "expires_at"],
-            Template::TemporaryPassword => &["password", "expires_at"],
-            Template::EmailChangeNotice => &["new_email_masked"],
-            Template::ApplicationReceived => &[
-                "batch_number",
-                "amount",
-                "bills",
-                "promised",
-                "shortage",
-                "title",
-            ],
-            Template::ApplicationRejected => &["batch_number", "reason"],
-            Template::FapiaoIssued => &["batch_number", "numbers", "amount"],
-            Template::FapiaoMailed => &["batch_number", "carrier", "waybill", "freight"],
-            Template::ReadyForPickUp => &["batch_number", "address", "contact"],
-            Template::FapiaoSent => &["batch_number", "numbers", "title"],
-            Template::Shortage => &["batch_number", "notice", "promised"],
-            Template::RequestDecided => &["request", "decision", "reason", "answer"],
-            Template::ReturnReceived => &["request", "batch_number", "condition"],
-        }
+    fn written(letter: &Letter) -> RenderedMail {
+        render(letter, &MailTexts::default())
     }
 
     fn all_fields(template: Template) -> impl Iterator<Item = &'static str> {
@@ -204,7 +208,7 @@ mod tests {
     #[test]
     fn every_mail_names_every_field() {
         for (template, locale) in every() {
-            let mail = render(&full(template, locale));
+            let mail = written(&full(template, locale));
             assert_tidy(&mail);
             assert_eq!(mail.to, "buyer@example.com");
             for field in all_fields(template) {
@@ -237,7 +241,7 @@ mod tests {
     #[test]
     fn languages_differ_and_do_not_mix() {
         for &template in Template::ALL {
-            let [zh, en] = LOCALES.map(|locale| render(&full(template, locale)));
+            let [zh, en] = LOCALES.map(|locale| written(&full(template, locale)));
             assert_ne!(zh.subject, en.subject);
             assert_ne!(zh.text, en.text);
             assert!(en.subject.is_ascii() && en.text.is_ascii(), "{en:?}");
@@ -250,7 +254,7 @@ mod tests {
         for locale in LOCALES {
             let subjects: BTreeSet<_> = Template::ALL
                 .iter()
-                .map(|&template| render(&full(template, locale)).subject)
+                .map(|&template| written(&full(template, locale)).subject)
                 .collect();
             assert_eq!(subjects.len(), Template::ALL.len());
         }
@@ -271,16 +275,16 @@ mod tests {
     #[test]
     fn a_missing_or_blank_field_takes_its_line_along() {
         for (template, locale) in every() {
-            let whole = render(&full(template, locale));
+            let whole = written(&full(template, locale));
             for field in all_fields(template) {
                 let mut missing = full(template, locale);
                 missing.data.remove(field);
-                let mail = render(&missing);
+                let mail = written(&missing);
                 assert_tidy(&mail);
                 assert!(!mail.text.contains(&format!("<{field}>")));
                 assert!(mail.text.lines().count() < whole.text.lines().count());
                 for blank in ["", " \t ", "\r\n", "\u{0}"] {
-                    let blanked = render(&full(template, locale).with(field, blank));
+                    let blanked = written(&full(template, locale).with(field, blank));
                     assert_eq!(
                         (blanked.subject, blanked.text),
                         (mail.subject.clone(), mail.text.clone())
@@ -293,7 +297,7 @@ mod tests {
     #[test]
     fn a_mail_without_data_leaves_no_dangling_label() {
         for (template, locale) in every() {
-            let mail = render(&empty(template, locale));
+            let mail = written(&empty(template, locale));
             assert_tidy(&mail);
             assert!(
                 !mail.text.lines().any(|line| line.ends_with(['：', ':'])),
@@ -306,12 +310,12 @@ mod tests {
     fn no_value_breaks_the_subject() {
         for (template, locale) in every() {
             for field in all_fields(template) {
-                let mail = render(&full(template, locale).with(field, ATTACK));
+                let mail = written(&full(template, locale).with(field, ATTACK));
                 assert!(!mail.subject.chars().any(breaks_text), "{mail:?}");
                 assert!(!mail.text.contains('\r'), "{mail:?}");
             }
             let data = all_fields(template).map(|field| (field.to_owned(), ATTACK.to_owned()));
-            let mail = render(&Letter {
+            let mail = written(&Letter {
                 data: data
                     .map(|(field, value)| (Name::Owned(field), value))
                     .collect(),
@@ -325,7 +329,7 @@ mod tests {
     fn subjects_are_cut_by_characters() {
         for locale in LOCALES {
             let letter = full(Template::RequestDecided, locale).with("request", "票".repeat(500));
-            assert_eq!(render(&letter).subject.chars().count(), LONGEST_SUBJECT);
+            assert_eq!(written(&letter).subject.chars().count(), LONGEST_SUBJECT);
         }
     }
 
@@ -333,7 +337,7 @@ mod tests {
     fn values_of_the_body_keep_newline_and_tab_only() {
         let reason = "一\r\n二\t三\r四\u{1b}[31m五\u{0}六\u{85}七\u{202e}八\u{2028}九";
         let letter = full(Template::ApplicationRejected, Locale::Zh).with("reason", reason);
-        let mail = render(&letter);
+        let mail = written(&letter);
         assert!(
             mail.text
                 .contains("原因：一\n二\t三 四 [31m五 六 七 八 九\n"),
@@ -346,7 +350,7 @@ mod tests {
         let letter =
             full(Template::RequestDecided, Locale::En).with("answer", "{reason} {nothing} }{");
         assert!(
-            render(&letter)
+            written(&letter)
                 .text
                 .contains("\nAnswer: {reason} {nothing} }{\n")
         );
@@ -355,7 +359,7 @@ mod tests {
     #[test]
     fn a_redacted_letter_still_reads_well() {
         for (template, locale) in every() {
-            let mail = render(&full(template, locale).redacted());
+            let mail = written(&full(template, locale).redacted());
             assert_tidy(&mail);
             assert!(!mail.text.contains("<link>") && !mail.text.contains("<password>"));
         }
@@ -376,8 +380,82 @@ mod tests {
             链接仅可使用一次；逾期失效后，可在登录页面重新发送激活邮件。\n\n\
             如非您本人注册，请忽略本邮件，账号不会被激活。\n\n\
             顺颂商祺\n发票服务中心\n客服电话：(86) 400-089-0365\n服务时间：周一至周五 9:00–18:00（法定工作日）\n";
-        let mail = render(&letter);
+        let mail = written(&letter);
         assert_eq!(mail.subject, "请激活您的发票服务账号");
         assert_eq!(mail.text, expected);
+    }
+
+    #[test]
+    fn html_says_the_same_and_carries_no_markup_of_values() {
+        for (template, locale) in every() {
+            let letter = full(template, locale);
+            let mail = written(&letter);
+            let plain = mail
+                .html
+                .split_once("<body")
+                .and_then(|(_, body)| body.split_once('>'))
+                .map(|(_, body)| body)
+                .unwrap()
+                .replace("<br>\n", "\n")
+                .replace("</p>\n<p>", "\n\n")
+                .replace("\n<p>", "")
+                .replace("</p>\n</body>\n</html>\n", "\n")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">");
+            assert_eq!(
+                plain,
+                mail.text
+                    .replace('&', "&amp;")
+                    .replace('"', "&quot;")
+                    .replace('\'', "&#39;")
+            );
+        }
+        let link = "https://desk.example.com/activate?token=a&b=<c>";
+        let mail = written(&full(Template::Activate, Locale::En).with("link", link));
+        let escaped = "https://desk.example.com/activate?token=a&amp;b=&lt;c&gt;";
+        assert!(
+            mail.html
+                .contains(&format!("<a href=\"{escaped}\">{escaped}</a>")),
+            "{}",
+            mail.html
+        );
+    }
+
+    #[test]
+    fn the_sellers_own_words() {
+        let own = MailTexts::from_json(
+            r#"{"fapiao_issued": {"en": {
+                "subject": "{batch_number} is ready",
+                "text": "Numbers: {numbers}\nWaybill: {carrier_is_no_field_of_it}",
+                "html": "<b>{numbers}</b>"
+            }}}"#,
+        );
+        assert!(own.is_err(), "a field that the mail does not have");
+        let own = MailTexts::from_json(
+            r#"{"fapiao_issued": {"en": {
+                "subject": "{batch_number} is ready",
+                "text": "Numbers: {numbers}\nFor {amount}",
+                "html": "<b>{numbers}</b>\n<i>{amount}</i>"
+            }}}"#,
+        )
+        .unwrap();
+        let letter = empty(Template::FapiaoIssued, Locale::En)
+            .with("batch_number", "A-1")
+            .with("numbers", "1 & 2 <3>");
+        let mail = render(&letter, &own);
+        assert_eq!(
+            (
+                mail.subject.as_str(),
+                mail.text.as_str(),
+                mail.html.as_str()
+            ),
+            (
+                "A-1 is ready",
+                "Numbers: 1 & 2 <3>\n",
+                "<b>1 &amp; 2 &lt;3&gt;</b>\n"
+            )
+        );
+        let chinese = empty(Template::FapiaoIssued, Locale::Zh).with("numbers", "1");
+        assert_eq!(render(&chinese, &own), written(&chinese));
     }
 }

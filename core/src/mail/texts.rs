@@ -70,6 +70,33 @@ pub(super) const fn wording(template: Template) -> &'static Bilingual {
     }
 }
 
+/// The fields that a mail may name, but for those of the signature.
+pub(super) const fn fields(template: Template) -> &'static [&'static str] {
+    match template {
+        Template::Activate => &["link", "order_number", "expires_at", "hours_valid"],
+        Template::AlreadyRegistered => &["link"],
+        Template::ResetLink | Template::EmailChangeConfirm => &["link", "expires_at"],
+        Template::TemporaryPassword => &["password", "expires_at"],
+        Template::EmailChangeNotice => &["new_email_masked"],
+        Template::ApplicationReceived => &[
+            "batch_number",
+            "amount",
+            "bills",
+            "promised",
+            "shortage",
+            "title",
+        ],
+        Template::ApplicationRejected => &["batch_number", "reason"],
+        Template::FapiaoIssued => &["batch_number", "numbers", "amount"],
+        Template::FapiaoMailed => &["batch_number", "carrier", "waybill", "freight"],
+        Template::ReadyForPickUp => &["batch_number", "address", "contact"],
+        Template::FapiaoSent => &["batch_number", "numbers", "title"],
+        Template::Shortage => &["batch_number", "notice", "promised"],
+        Template::RequestDecided => &["request", "decision", "reason", "answer"],
+        Template::ReturnReceived => &["request", "batch_number", "condition"],
+    }
+}
+
 /// The end of every mail.
 pub(super) static SIGNATURE: Bilingual = Bilingual {
     zh: Wording {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fapiao_core::contract::Locale;
 use fapiao_core::error::{Code, Kind, Retry};
-use fapiao_core::mail::{Letter, Template, render};
+use fapiao_core::mail::{Letter, MailTexts, Template, render};
 use fapiao_core::operation::Role;
 use fapiao_core::policy::Policy;
 use fapiao_core::value::Email;
@@ -230,7 +230,9 @@ fn mails() -> Result<String, String> {
             })
             .map(description)
             .unwrap_or_default();
-        let subject = |locale| cell(&render(&Letter::new(*template, &to, locale)).subject);
+        let subject = |locale| {
+            cell(&render(&Letter::new(*template, &to, locale), &MailTexts::default()).subject)
+        };
         text.push_str(&format!(
             "| `{}` | {tells} | {}<br>{} |\n",
             template.name(),

@@ -3,6 +3,7 @@
 pub(crate) mod chromium;
 pub(crate) mod debian;
 pub(crate) mod kotlin;
+pub(crate) mod mail;
 pub(crate) mod npm;
 pub(crate) mod portal;
 pub(crate) mod python;

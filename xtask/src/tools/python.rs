@@ -18,7 +18,9 @@ pub(crate) const PYTHON: (&str, &[&str]) = (
 /// Tests the door, set up from nothing. What it makes stands in the target folder.
 pub(crate) fn test(tally: &mut Tally) {
     let tools = target().join("xtask-tools/python");
-    let python = match set_up(&tools).and_then(|python| install(&tools, &python).map(|()| python)) {
+    let python = match set_up(&tools, "bindings-python/requirements.txt")
+        .and_then(|python| install(&tools, &python).map(|()| python))
+    {
         Ok(python) => python,
         Err(message) => {
             println!("{message}");
@@ -48,15 +50,17 @@ pub(crate) fn test(tally: &mut Tally) {
 }
 
 /// Where cargo builds.
-fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// Makes a place for packages and installs what `requirements.txt` asks for, if it is not there yet.
-fn set_up(tools: &Path) -> Result<String, String> {
+/// Makes a place for packages and installs what a list of requirements asks for, if it is not there yet; its Python.
+///
+/// # Errors
+/// What went wrong.
+pub(crate) fn set_up(tools: &Path, requirements: &str) -> Result<String, String> {
     let told = |error: std::io::Error| error.to_string();
-    let wanted =
-        fs::read_to_string(root().join("bindings-python/requirements.txt")).map_err(told)?;
+    let wanted = fs::read_to_string(root().join(requirements)).map_err(told)?;
     let python = text(&tools.join(if cfg!(windows) {
         "Scripts/python.exe"
     } else {
@@ -69,7 +73,6 @@ fn set_up(tools: &Path) -> Result<String, String> {
         return Ok(python);
     }
     run::passes("python3", &["-m", "venv", "--clear", &text(tools)])?;
-    let requirements = "bindings-python/requirements.txt";
     run::passes(
         &python,
         &["-m", "pip", "install", "--quiet", "-r", requirements],

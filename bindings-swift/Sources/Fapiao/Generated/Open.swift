@@ -10,6 +10,8 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
+    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
+    /// where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -20,13 +22,14 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
+        mailTexts: MailTexts = MailTexts(),
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
         channel: (any Channel)? = nil
     ) throws(FapiaoError) -> Desk {
         try Desk(
-            DeskOptions(url: url, policy: policy, policyFile: policyFile, calendar: calendar, seed: seed, cheapPasswords: cheapPasswords),
+            DeskOptions(url: url, policy: policy, policyFile: policyFile, calendar: calendar, mailTexts: mailTexts, seed: seed, cheapPasswords: cheapPasswords),
             store: nil, clock: clock, channel: channel)
     }
 
@@ -38,6 +41,8 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
+    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
+    /// where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -48,13 +53,14 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
+        mailTexts: MailTexts = MailTexts(),
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
         channel: (any Channel)? = nil
     ) async throws(FapiaoError) -> Desk {
         try await offload { () throws(FapiaoError) in try Desk(
-            DeskOptions(url: url, policy: policy, policyFile: policyFile, calendar: calendar, seed: seed, cheapPasswords: cheapPasswords),
+            DeskOptions(url: url, policy: policy, policyFile: policyFile, calendar: calendar, mailTexts: mailTexts, seed: seed, cheapPasswords: cheapPasswords),
             store: nil, clock: clock, channel: channel) }
     }
 
@@ -65,6 +71,8 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
+    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
+    /// where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -75,13 +83,14 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
+        mailTexts: MailTexts = MailTexts(),
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
         channel: (any Channel)? = nil
     ) throws(FapiaoError) -> Desk {
         try Desk(
-            DeskOptions(url: nil, policy: policy, policyFile: policyFile, calendar: calendar, seed: seed, cheapPasswords: cheapPasswords),
+            DeskOptions(url: nil, policy: policy, policyFile: policyFile, calendar: calendar, mailTexts: mailTexts, seed: seed, cheapPasswords: cheapPasswords),
             store: store, clock: clock, channel: channel)
     }
 
@@ -92,6 +101,8 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
+    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
+    /// where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -102,13 +113,14 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
+        mailTexts: MailTexts = MailTexts(),
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
         channel: (any Channel)? = nil
     ) async throws(FapiaoError) -> Desk {
         try await offload { () throws(FapiaoError) in try Desk(
-            DeskOptions(url: nil, policy: policy, policyFile: policyFile, calendar: calendar, seed: seed, cheapPasswords: cheapPasswords),
+            DeskOptions(url: nil, policy: policy, policyFile: policyFile, calendar: calendar, mailTexts: mailTexts, seed: seed, cheapPasswords: cheapPasswords),
             store: store, clock: clock, channel: channel) }
     }
 }

@@ -2787,6 +2787,8 @@ public struct RenderedMail: Codable, Hashable, Sendable {
     public let subject: String
     /// Plain text.
     public let text: String
+    /// The same as a page of HTML.
+    public let html: String
     /// The link that the text carries, where it carries one.
     public let link: String?
 
@@ -2797,6 +2799,7 @@ public struct RenderedMail: Codable, Hashable, Sendable {
         to: String,
         subject: String,
         text: String,
+        html: String,
         link: String? = nil
     ) {
         self.template = template
@@ -2804,6 +2807,7 @@ public struct RenderedMail: Codable, Hashable, Sendable {
         self.to = to
         self.subject = subject
         self.text = text
+        self.html = html
         self.link = link
     }
 
@@ -2813,6 +2817,7 @@ public struct RenderedMail: Codable, Hashable, Sendable {
         case to
         case subject
         case text
+        case html
         case link
     }
 }

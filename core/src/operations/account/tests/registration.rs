@@ -69,7 +69,7 @@ fn a_link_of_24_hours_to_the_millisecond() {
             (data["order_number"].as_str(), data["expires_at"].as_str()),
             ("O1", "2026-03-13 10:00（北京时间）")
         );
-        let mail = crate::mail::render(&letters[0]);
+        let mail = crate::mail::render(&letters[0], &crate::mail::MailTexts::default());
         assert!(
             mail.text.contains(&data["link"])
                 && mail.text.contains("24")

@@ -2422,6 +2422,8 @@ public data class RenderedMail(
     public val subject: String,
     /** Plain text. */
     public val text: String,
+    /** The same as a page of HTML. */
+    public val html: String,
     /** The link that the text carries, where it carries one. */
     public val link: String? = null,
 ) {
@@ -2434,6 +2436,7 @@ public data class RenderedMail(
             to = fields.required("to", TextType),
             subject = fields.required("subject", TextType),
             text = fields.required("text", TextType),
+            html = fields.required("html", TextType),
             link = fields.optional("link", TextType),
         )
 
@@ -2443,6 +2446,7 @@ public data class RenderedMail(
             into.put("to", TextType, value.to)
             into.put("subject", TextType, value.subject)
             into.put("text", TextType, value.text)
+            into.put("html", TextType, value.html)
             into.put("link", TextType, value.link)
         }
     }
