@@ -178,8 +178,8 @@ impl DeskBuilder {
 #[cfg(feature = "postgres")]
 fn postgres(url: &str) -> Result<Arc<dyn Store>, Error> {
     let store = fapiao_postgres::PostgresStore::open(url).map_err(|error| match error {
-        StoreError::Unavailable { message } => invalid(message),
-        other => store_error(other),
+        fapiao_postgres::OpenError::Address { message } => invalid(message),
+        fapiao_postgres::OpenError::Store(error) => store_error(error),
     })?;
     Ok(Arc::new(store))
 }

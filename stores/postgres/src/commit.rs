@@ -41,10 +41,10 @@ const RELEASE: &str = "DELETE FROM claims c USING unnest($2::text[], $3::text[],
 
 /// One that its holder already holds is written over by itself and so counts.
 const CLAIM: &str = "WITH done AS (INSERT INTO claims AS c (tenant, space, value, kind, id) \
-    SELECT DISTINCT $1, k.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k \
+    SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) \
     ON CONFLICT (tenant, space, value) DO UPDATE SET id = excluded.id WHERE c.kind = excluded.kind AND c.id = excluded.id \
     RETURNING 1) \
-    SELECT 1 / (count(*) = (SELECT count(*) FROM (SELECT DISTINCT k.* FROM unnest($2, $3, $4, $5) AS k) AS wanted))::int FROM done";
+    SELECT 1 / (count(*) = cardinality($2))::int FROM done";
 
 const FACTS: &str = "INSERT INTO facts (tenant, kind, id, seq, at, actor, operation, event, previous, digest) \
     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])";
@@ -68,8 +68,8 @@ const CONFIRM: &str = "SELECT pg_logical_emit_message(true, 'fapiao', '')";
 
 /// Commits the batch.
 pub(crate) async fn commit(at: &Connections, batch: &Batch) -> Result<(), StoreError> {
-    let until = Instant::now() + at.options.recovery_timeout;
-    let mut in_doubt = false;
+    // Once the line broke after the batch was sent: until when to look for what became of it.
+    let mut doubt: Option<Instant> = None;
     let mut wait = Duration::from_millis(20);
     loop {
         let failure = match attempt(at, batch).await {
@@ -79,7 +79,7 @@ pub(crate) async fn commit(at: &Connections, batch: &Batch) -> Result<(), StoreE
         match failure {
             // A try before this one may have been there: what it would have left tells.
             Failure::Known(error @ (StoreError::Conflict | StoreError::Taken { .. }))
-                if in_doubt =>
+                if doubt.is_some() =>
             {
                 return match was_committed(at, batch).await {
                     Ok(true) => confirm(at).await,
@@ -87,11 +87,22 @@ pub(crate) async fn commit(at: &Connections, batch: &Batch) -> Result<(), StoreE
                     Err(failure) => Err(failure.into_error()),
                 };
             }
-            Failure::Known(StoreError::Unavailable { .. })
-                if in_doubt && Instant::now() < until => {}
-            // The line broke after the batch was sent. Sent again it is refused if it was there, and waits for the rows
-            // that it holds if its end is still to come.
-            Failure::Unknown(_) if Instant::now() < until => in_doubt = true,
+            // Sent again it is refused if it was there, and waits for the rows that it holds if its end is still to come.
+            Failure::Unknown(error) => {
+                let until =
+                    *doubt.get_or_insert_with(|| Instant::now() + at.options.recovery_timeout);
+                if Instant::now() >= until {
+                    return Err(error);
+                }
+            }
+            Failure::Overtaken
+            | Failure::Denied(_)
+            | Failure::Known(StoreError::Unavailable { .. })
+                if doubt.is_some_and(|until| Instant::now() < until) => {}
+            // Nothing is known yet of the try whose line broke.
+            Failure::Overtaken if doubt.is_some() => {
+                return Err(unavailable("it is not known whether this was committed"));
+            }
             other => return Err(other.into_error()),
         }
         tokio::time::sleep(wait).await;
@@ -110,14 +121,19 @@ enum Part {
 }
 
 async fn attempt(at: &Connections, batch: &Batch) -> Result<(), Failure> {
+    let parts = parts(at.tenant(), batch)?;
     let client = at.client().await?;
-    let mut statements: Vec<(Part, Statement, Values<'_>)> = Vec::with_capacity(8);
-    for (part, sql, values) in parts(at.tenant(), batch)? {
-        // Kept by the connection: a round trip the first time only.
-        statements.push((part, client.prepare_cached(sql).await?, values));
-    }
     let warnings = at.warnings();
-    match send(&client, &statements).await {
+    // The connection goes with the answer: whoever looks further takes one again, and there may be no other.
+    let sent = at.answer(async move {
+        let mut statements: Vec<(Part, Statement, Values<'_>)> = Vec::with_capacity(parts.len());
+        for (part, sql, values) in parts {
+            // Kept by the connection: a round trip the first time only.
+            statements.push((part, client.prepare_cached(sql).await?, values));
+        }
+        Ok(send(&client, &statements).await)
+    });
+    match sent.await? {
         Ok(()) if at.warnings() == warnings => Ok(()),
         // Here, but a standby may not have it: the server was told not to wait for it any longer.
         Ok(()) => confirm(at).await.map_err(Failure::from),
@@ -163,9 +179,7 @@ async fn send(
         if let (Ok(()), Err(error)) = (&outcome, result) {
             let failure = match (part, Failure::from(error)) {
                 // Whatever the end of a transaction fails with, it may have come after the commit itself.
-                (Part::Commit, Failure::Known(error)) if error != StoreError::Conflict => {
-                    Failure::Unknown(error)
-                }
+                (Part::Commit, Failure::Known(error)) => Failure::Unknown(error),
                 (_, failure) => failure,
             };
             outcome = Err((part, failure));
@@ -177,9 +191,9 @@ async fn send(
 /// What a failed statement means: a count that was not as expected is a conflict, or a claim that is taken.
 async fn meaning(at: &Connections, batch: &Batch, part: Part, failure: Failure) -> Failure {
     match (part, failure) {
-        (Part::Claims, Failure::Refused) => match holder(at, &batch.claim).await {
+        (Part::Claims, Failure::Refused) => match holder(at, batch).await {
             Ok(Some(taken)) => taken.into(),
-            // Given up meanwhile, or a claim of this very batch.
+            // Given up meanwhile.
             Ok(None) => StoreError::Conflict.into(),
             Err(failure) => failure,
         },
@@ -188,8 +202,9 @@ async fn meaning(at: &Connections, batch: &Batch, part: Part, failure: Failure) 
     }
 }
 
-/// The first of these claims that another row holds.
-async fn holder(at: &Connections, claims: &[Claim]) -> Result<Option<StoreError>, Failure> {
+/// The first of the claims that another row holds, or has by this very batch.
+async fn holder(at: &Connections, batch: &Batch) -> Result<Option<StoreError>, Failure> {
+    let claims = &batch.claim;
     let client = at.client().await?;
     let statement = client.prepare_cached(HOLDERS).await?;
     let spaces: Vec<&str> = claims.iter().map(|claim| claim.space.as_ref()).collect();
@@ -197,7 +212,7 @@ async fn holder(at: &Connections, claims: &[Claim]) -> Result<Option<StoreError>
     let found = client
         .query(&statement, &[&at.tenant(), &spaces, &values])
         .await?;
-    for (claim, row) in claims.iter().zip(&found) {
+    for (place, (claim, row)) in claims.iter().zip(&found).enumerate() {
         if let (Some(kind), Some(id)) = (
             row.try_get::<_, Option<String>>(0)?,
             row.try_get::<_, Option<String>>(1)?,
@@ -206,12 +221,27 @@ async fn holder(at: &Connections, claims: &[Claim]) -> Result<Option<StoreError>
                 kind: Name::Owned(kind),
                 id,
             };
-            if holder != claim.holder {
+            let found = Claim {
+                space: claim.space.clone(),
+                value: claim.value.clone(),
+                holder: holder.clone(),
+            };
+            if holder != claim.holder && !batch.release.contains(&found) {
                 return Ok(Some(StoreError::Taken {
                     space: claim.space.clone(),
                     holder,
                 }));
             }
+        }
+        let earlier = claims.iter().take(place).find(|earlier| {
+            (&earlier.space, &earlier.value) == (&claim.space, &claim.value)
+                && earlier.holder != claim.holder
+        });
+        if let Some(earlier) = earlier {
+            return Ok(Some(StoreError::Taken {
+                space: claim.space.clone(),
+                holder: earlier.holder.clone(),
+            }));
         }
     }
     Ok(None)
@@ -262,8 +292,9 @@ async fn was_committed(at: &Connections, batch: &Batch) -> Result<bool, Failure>
 async fn confirm(at: &Connections) -> Result<(), StoreError> {
     let warnings = at.warnings();
     let confirmed = async {
-        at.client().await?.batch_execute(CONFIRM).await?;
-        Ok::<(), Failure>(())
+        let client = at.client().await?;
+        let sent = at.answer(async move { Ok(client.batch_execute(CONFIRM).await?) });
+        sent.await
     };
     match confirmed.await {
         Ok(()) if at.warnings() == warnings => Ok(()),
@@ -336,6 +367,7 @@ fn parts<'a>(
     ] {
         let mut claims: Vec<&Claim> = claims.iter().collect();
         claims.sort();
+        claims.dedup();
         let mut columns: [Vec<&str>; 4] = Default::default();
         for claim in &claims {
             push(

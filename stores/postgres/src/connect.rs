@@ -3,11 +3,11 @@
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use deadpool_postgres::{
     Client, Connect, Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime,
 };
-use fapiao_core::store::StoreError;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use rustls::ClientConfig;
@@ -21,7 +21,7 @@ use tokio_postgres::{AsyncMessage, Config, NoTls, Socket};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::address::PostgresOptions;
-use crate::error::{Failure, unavailable};
+use crate::error::{Failure, OpenError, unavailable};
 
 /// The connections to one database, and whose rows they show.
 pub(crate) struct Connections {
@@ -39,7 +39,7 @@ impl std::fmt::Debug for Connections {
 }
 
 impl Connections {
-    pub(crate) fn new(options: PostgresOptions) -> Result<Self, StoreError> {
+    pub(crate) fn new(options: PostgresOptions) -> Result<Self, OpenError> {
         let warnings = Arc::new(AtomicU64::new(0));
         let settings = ManagerConfig {
             recycling_method: RecyclingMethod::Fast,
@@ -89,6 +89,20 @@ impl Connections {
         Ok(self.pool.get().await?)
     }
 
+    /// What the server answers, if it does. A connection without an answer is not used again, nor are those that wait
+    /// beside it.
+    pub(crate) async fn answer<T>(
+        &self,
+        asked: impl Future<Output = Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        let patience: Duration = self.options.statement_timeout.saturating_mul(2);
+        let answer = tokio::time::timeout(patience, asked).await;
+        answer.unwrap_or_else(|_| {
+            self.pool.retain(|_, _| false);
+            Err(Failure::Unknown(unavailable("the server does not answer")))
+        })
+    }
+
     pub(crate) fn tenant(&self) -> &str {
         &self.options.tenant
     }
@@ -113,11 +127,11 @@ fn session(options: &PostgresOptions) -> String {
 }
 
 /// TLS with certificates that are checked.
-fn tls(options: &PostgresOptions) -> Result<ClientConfig, StoreError> {
+fn tls(options: &PostgresOptions) -> Result<ClientConfig, OpenError> {
     let mut roots = RootCertStore::empty();
     match &options.root_certificates {
         Some(path) => {
-            let unreadable = || unavailable("the root certificates cannot be read");
+            let unreadable = || OpenError::address("the root certificates cannot be read");
             for certificate in CertificateDer::pem_file_iter(path).map_err(|_| unreadable())? {
                 let certificate = certificate.map_err(|_| unreadable())?;
                 roots.add(certificate).map_err(|_| unreadable())?;

@@ -25,6 +25,7 @@ mod schema;
 mod views;
 
 pub use address::PostgresOptions;
+pub use error::OpenError;
 
 use connect::Connections;
 use runtime::Driver;
@@ -39,15 +40,16 @@ pub struct PostgresStore {
 }
 
 impl PostgresStore {
-    /// Connects to `postgres://user:password@host:port/database`, and makes or updates the tables. Parameters of the
+    /// Connects to `postgres://user:password@host:port/database`, and makes or updates the tables. Of several hosts,
+    /// separated by commas, the one that writes is used, and looked for again when it is gone. Parameters of the
     /// address, besides those of every PostgreSQL client: `tenant` (whose rows are seen; `default`), `pool` (most
     /// connections; 16), `sslmode` (`disable`, `prefer`, `require`; whoever asks for TLS gets a certificate that is
     /// checked), `sslrootcert` (a file with the certificates to trust; the system's otherwise).
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] when the server cannot be reached or lets nobody in; [`StoreError::Corrupt`] when the
-    /// tables are those of a later version of this one.
-    pub fn open(address: &str) -> Result<Self, StoreError> {
+    /// [`OpenError::Address`] when the address is none or the server lets nobody in with it; [`StoreError::Unavailable`]
+    /// when the server cannot be reached; [`StoreError::Corrupt`] when the tables are those of a later version of this one.
+    pub fn open(address: &str) -> Result<Self, OpenError> {
         Self::open_with(&PostgresOptions::parse(address)?)
     }
 
@@ -55,14 +57,11 @@ impl PostgresStore {
     ///
     /// # Errors
     /// As for [`open`](Self::open).
-    pub fn open_with(options: &PostgresOptions) -> Result<Self, StoreError> {
+    pub fn open_with(options: &PostgresOptions) -> Result<Self, OpenError> {
         let driver = Driver::start()?;
-        let options = options.clone();
-        let connections = driver.run(async move {
-            let connections = Connections::new(options)?;
-            schema::bring_up_to_date(&connections).await?;
-            Ok(Arc::new(connections))
-        })?;
+        let connections = Arc::new(Connections::new(options.clone())?);
+        let at = Arc::clone(&connections);
+        driver.run(async move { Ok(schema::bring_up_to_date(&at).await) })??;
         Ok(Self {
             connections,
             driver,

@@ -28,8 +28,8 @@ pub(crate) async fn lease(
     until: Instant,
     limit: u32,
 ) -> Result<Vec<MailRow>, StoreError> {
-    let leased: Result<Vec<MailRow>, Failure> = async {
-        let client = at.client().await?;
+    let client = at.client().await.map_err(Failure::into_error)?;
+    let leased = at.answer(async move {
         let statement = client.prepare_cached(LEASE).await?;
         let found = client
             .query(
@@ -43,10 +43,9 @@ pub(crate) async fn lease(
             )
             .await?;
         found.iter().map(read_mail).collect()
-    }
-    .await;
+    });
     // A lease whose answer was lost runs out by itself.
-    leased.map_err(Failure::into_error)
+    leased.await.map_err(Failure::into_error)
 }
 
 pub(crate) async fn settle(

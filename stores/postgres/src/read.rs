@@ -36,7 +36,7 @@ where
     let mut tries = 1;
     loop {
         let failure = match at.client().await {
-            Ok(client) => match what(client).await {
+            Ok(client) => match at.answer(what(client)).await {
                 Ok(read) => return Ok(read),
                 Err(failure) => failure,
             },

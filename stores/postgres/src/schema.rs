@@ -1,7 +1,6 @@
 //! The tables, and how databases of earlier versions get them.
 
 use deadpool_postgres::GenericClient;
-use fapiao_core::store::StoreError;
 
 use crate::connect::Connections;
 use crate::error::{Failure, corrupt};
@@ -69,6 +68,8 @@ END $$;
 
 CREATE TRIGGER facts_are_kept BEFORE UPDATE OR DELETE ON facts FOR EACH ROW EXECUTE FUNCTION facts_are_kept();
 
+CREATE TRIGGER facts_are_not_emptied BEFORE TRUNCATE ON facts FOR EACH STATEMENT EXECUTE FUNCTION facts_are_kept();
+
 -- state: 0 waiting, 1 sent, 2 given up
 CREATE TABLE mails (
     tenant text COLLATE "C" NOT NULL,
@@ -92,12 +93,7 @@ CREATE INDEX mails_open ON mails (tenant, state, id) WHERE state <> 1;
 "#;
 
 /// Makes and changes tables and views as needed.
-pub(crate) async fn bring_up_to_date(connections: &Connections) -> Result<(), StoreError> {
-    let tried = try_bring_up_to_date(connections).await;
-    tried.map_err(Failure::into_error)
-}
-
-async fn try_bring_up_to_date(connections: &Connections) -> Result<(), Failure> {
+pub(crate) async fn bring_up_to_date(connections: &Connections) -> Result<(), Failure> {
     let mut client = connections.client().await?;
     // Nothing is written when there is nothing to do, so that a desk may start on a server that only reads.
     if version(&client).await? == Some(MIGRATIONS.len()) && views::are_current(&client).await? {

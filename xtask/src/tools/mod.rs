@@ -5,6 +5,7 @@ pub(crate) mod debian;
 pub(crate) mod kotlin;
 pub(crate) mod npm;
 pub(crate) mod portal;
+pub(crate) mod postgres;
 pub(crate) mod python;
 pub(crate) mod swift;
 pub(crate) mod uniffi;
