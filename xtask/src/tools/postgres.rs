@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use fapiao_tests::postgres::{ADDRESS, Programs, ROOT, Server};
 
 use super::debian::{self, Wanted};
+use super::python;
 use crate::run;
 use crate::tally::Tally;
 
@@ -74,6 +75,28 @@ pub(crate) fn test(tally: &mut Tally) {
     ]
     .concat();
     run::counted(tally, "env", &all, Tally::read);
+    through_a_door(tally, &address);
+}
+
+/// The scenarios through one door: what comes before `open` is the same for all.
+fn through_a_door(tally: &mut Tally, address: &str) {
+    let (program, arguments) = python::PYTHON;
+    if !run::is_there(program, arguments) {
+        println!("!!! SKIPPED: the scenarios through a door need `{program}`, which is not here");
+        return;
+    }
+    match python::installed() {
+        Ok(python) => {
+            let settings = ["--config-file", "bindings-python/pyproject.toml"];
+            let tests = ["-k", "postgres", "bindings-python/tests/test_scenarios.py"];
+            let all = [&[address, &python, "-m", "pytest"], &settings[..], &tests].concat();
+            run::counted(tally, "env", &all, Tally::read_pytest);
+        }
+        Err(message) => {
+            println!("{message}");
+            tally.check(false);
+        }
+    }
 }
 
 /// Runs a command with the address of a server in its environment.
