@@ -68,6 +68,9 @@ pub(crate) fn test(tally: &mut Tally) {
         "--test",
         "postgres",
         "--lib",
+        "--",
+        // They wait for disks and servers more than they compute.
+        "--test-threads=6",
     ];
     let all = [
         &[&address, &root, "cargo", "test", "--no-fail-fast"],
