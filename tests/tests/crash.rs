@@ -41,7 +41,7 @@ fn what_was_acknowledged_outlasts_a_kill() {
 #[test]
 fn sixteen_processes_race_for_the_same_bills() {
     let folder = Folder::new("race");
-    let seconds = count("FAPIAO_RACE_SECONDS", 4);
+    let seconds = count("FAPIAO_RACE_SECONDS", 3);
     let found = race(WRITER, &folder.address(), 16, 150 * seconds, seconds).unwrap();
     println!("sqlite, {found}");
 }

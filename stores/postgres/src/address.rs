@@ -56,6 +56,8 @@ impl PostgresOptions {
                         .map_err(|_| OpenError::address("sslrootcert is a path in UTF-8"))?;
                     root_certificates = Some(PathBuf::from(path.as_ref()));
                 }
+                // What is asked of other clients by these names is done whenever there is TLS.
+                Some(("sslmode", "verify-ca" | "verify-full")) => others.push("sslmode=require"),
                 _ => others.push(parameter),
             }
         }
@@ -114,14 +116,17 @@ fn checked_tenant(name: &str) -> Result<String, OpenError> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test")]
 
+    use tokio_postgres::config::SslMode;
+
     use super::*;
 
     #[test]
     fn own_parameters_are_taken_out_and_the_others_left() {
         let options = PostgresOptions::parse(
-            "postgres://a:b@h/d?tenant=shop-1&pool=4&sslrootcert=/some%20where/ca.pem&application_name=mine",
+            "postgres://a:b@h/d?tenant=shop-1&pool=4&sslmode=verify-full&sslrootcert=/some%20where/ca.pem&application_name=mine",
         )
         .unwrap();
+        assert_eq!(options.config.get_ssl_mode(), SslMode::Require);
         assert_eq!((options.tenant.as_str(), options.pool), ("shop-1", 4));
         assert_eq!(
             options.root_certificates,

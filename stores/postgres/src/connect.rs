@@ -3,13 +3,14 @@
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::Poll;
 use std::time::Duration;
 
 use deadpool_postgres::{
     Client, Connect, Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime,
 };
-use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, poll};
 use rustls::ClientConfig;
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
@@ -168,6 +169,10 @@ where
             (self.tls.clone(), config.clone(), Arc::clone(&self.warnings));
         async move {
             let (client, mut connection) = config.connect(tls).await?;
+            // What the server says at the door, before anything was asked, is of no commit.
+            while let Poll::Ready(Some(Ok(AsyncMessage::Notice(_)))) =
+                poll!(poll_fn(|at| connection.poll_message(at)))
+            {}
             let served = tokio::spawn(async move {
                 while let Some(Ok(message)) = poll_fn(|at| connection.poll_message(at)).await {
                     if let AsyncMessage::Notice(notice) = message

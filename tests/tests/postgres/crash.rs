@@ -17,10 +17,10 @@ fn what_was_acknowledged_outlasts_a_kill() {
 
 #[test]
 fn sixteen_processes_race_for_the_same_bills() {
-    let seconds = count("FAPIAO_RACE_SECONDS", 4);
+    let seconds = count("FAPIAO_RACE_SECONDS", 3);
     // Sixteen processes share the connections of a small server.
     let address = format!("{}&pool=2", fresh_tenant());
-    let found = race(WRITER, &address, 16, 150 * seconds, seconds).unwrap();
+    let found = race(WRITER, &address, 16, 60 * seconds, seconds).unwrap();
     println!("postgres, {found}");
 }
 
