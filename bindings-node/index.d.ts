@@ -1453,7 +1453,7 @@ export interface DeliveryOption {
 
 /** How a desk is opened. Everything but the address has a default. */
 export interface DeskOptions {
-  /** `memory:` or `sqlite:PATH`. Left out when the host brings a store of its own. */
+  /** `memory:`, `sqlite:PATH` or `postgres://…`. Left out when the host brings a store of its own. */
   readonly url?: string | undefined;
   /** The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a change: `{"preset": "vianet21", "change": {…}}`, where the change is a JSON merge patch (RFC 7396). */
   readonly policy?: Readonly<Record<string, unknown>> | undefined;

@@ -88,7 +88,7 @@ export interface Vouching {
 /** A fapiao desk. What anybody may do is on the desk itself, everything else on the handles. */
 export declare class Desk {
   private constructor();
-  /** Opens a desk on `memory:` or `sqlite:PATH`. */
+  /** Opens a desk on `memory:`, `sqlite:PATH` or `postgres://…`. */
   static open(url: string, setup?: DeskSetup): Promise<Desk>;
   /** Opens a desk on a store of your own. */
   static openOn(store: Store, setup?: DeskSetup): Promise<Desk>;

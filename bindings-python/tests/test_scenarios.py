@@ -1,8 +1,10 @@
-"""Every scenario, over memory, SQLite and a store written in Python."""
+"""Every scenario, over memory, SQLite and a store written in Python; over PostgreSQL where there is a server."""
 
 from __future__ import annotations
 
 import json
+import os
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,21 @@ import fapiao
 from memory_store import MemoryStore
 from runner import SCENARIOS, Run
 
+SERVER = os.environ.get("FAPIAO_POSTGRES")
+"""The address of a server; `cargo xtask test postgres` starts one."""
+
+
+def address(place: str, tmp_path: Path) -> str:
+    """Where nothing was kept before."""
+    return {
+        "memory": "memory:",
+        "sqlite": f"sqlite:{tmp_path / 'desk.db'}",
+        "postgres": f"{SERVER}?tenant={uuid.uuid4()}",
+    }[place]
+
+
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("place", ["memory", "sqlite", "python"])
+@pytest.mark.parametrize("place", ["memory", "sqlite", "python", *(["postgres"] if SERVER else [])])
 def test_scenario(path: Path, place: str, tmp_path: Path, untyped: dict[str, int]) -> None:
     store: MemoryStore | None = None
     opened: Callable[..., fapiao.Desk]
@@ -21,7 +36,7 @@ def test_scenario(path: Path, place: str, tmp_path: Path, untyped: dict[str, int
         own = store = MemoryStore()
         opened = lambda **how: fapiao.Desk.open_on(own, **how)
     else:
-        url = "memory:" if place == "memory" else f"sqlite:{tmp_path / 'desk.db'}"
+        url = address(place, tmp_path)
         opened = lambda **how: fapiao.Desk.open(url, **how)
     run = Run(json.loads(path.read_text("utf-8")), opened, store)
     with run.desk:

@@ -124,7 +124,8 @@ impl DeskBuilder {
         self
     }
 
-    /// Opens a desk on `memory:` (gone with the desk) or `sqlite:PATH` (a file, made if it is not there).
+    /// Opens a desk on `memory:` (gone with the desk), `sqlite:PATH` (a file, made if it is not there) or, with the feature
+    /// `postgres`, `postgres://user:password@host:port/database?tenant=NAME` (see `PostgresStore::open`).
     ///
     /// # Errors
     /// `desk_invalid` for another address; `policy_invalid`; `store_unavailable`, `store_damaged` for a file that cannot
@@ -133,7 +134,12 @@ impl DeskBuilder {
         let store: Arc<dyn Store> = match url.split_once(':') {
             Some(("memory", "")) => Arc::new(MemoryStore::new()),
             Some(("sqlite", path)) if !path.is_empty() => return self.open_file(path),
-            _ => return Err(invalid("the address is memory: or sqlite:PATH".to_owned())),
+            Some(("postgres" | "postgresql", _)) => postgres(url)?,
+            _ => {
+                return Err(invalid(
+                    "the address is memory:, sqlite:PATH or postgres://…".to_owned(),
+                ));
+            }
         };
         self.open_on(store)
     }
@@ -177,6 +183,22 @@ impl DeskBuilder {
             self.mail_texts,
         ))
     }
+}
+
+#[cfg(feature = "postgres")]
+fn postgres(url: &str) -> Result<Arc<dyn Store>, Error> {
+    let store = fapiao_postgres::PostgresStore::open(url).map_err(|error| match error {
+        fapiao_postgres::OpenError::Address { message } => invalid(message),
+        fapiao_postgres::OpenError::Store(error) => store_error(error),
+    })?;
+    Ok(Arc::new(store))
+}
+
+#[cfg(not(feature = "postgres"))]
+fn postgres(_: &str) -> Result<Arc<dyn Store>, Error> {
+    Err(invalid(
+        "this program was built without the feature postgres".to_owned(),
+    ))
 }
 
 fn invalid(reason: String) -> Error {

@@ -73,7 +73,7 @@ impl Desk {
         }))
     }
 
-    /// Opens a desk with the default policy on `memory:` or `sqlite:PATH`.
+    /// Opens a desk with the default policy on `memory:`, `sqlite:PATH` or, with the feature `postgres`, `postgres://…`.
     ///
     /// # Errors
     /// See [`DeskBuilder::open`].

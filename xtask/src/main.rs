@@ -27,6 +27,7 @@ fn main() -> ExitCode {
             "cargo",
             &[&["bench"], &words.collect::<Vec<_>>()[..]].concat(),
         ),
+        Some("postgres") => tools::postgres::with_server(&words.collect::<Vec<_>>()),
         Some("help" | "--help" | "-h") => {
             println!("{}", help());
             return ExitCode::SUCCESS;
@@ -49,7 +50,8 @@ fn help() -> String {
         "cargo xtask test            test everything\n\
          cargo xtask test PART …     test only these parts\n\
          cargo xtask generate        write the files under docs/ that come from the code\n\
-         cargo xtask bench [ARG …]   measure: cargo bench\n\nParts, in their order:\n",
+         cargo xtask bench [ARG …]   measure: cargo bench\n\
+         cargo xtask postgres WORD … run a command with the address of a PostgreSQL server in FAPIAO_POSTGRES\n\nParts, in their order:\n",
     );
     for part in parts::PARTS {
         text.push_str(&format!("  {:<10} {}\n", part.name, part.what));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::tally::Tally;
-use crate::tools::{chromium, debian, kotlin, mail, npm, portal, python, swift};
+use crate::tools::{chromium, debian, kotlin, mail, npm, portal, postgres, python, swift};
 use crate::{generate, help, pure, root, run};
 
 /// A part of the test.
@@ -20,7 +20,7 @@ pub(crate) struct Part {
 /// SQLite is built from its source.
 const C_COMPILER: (&str, &[&str]) = ("cc", &["--version"]);
 
-/// Every part. Further ones go to the end: python, node, swift, kotlin, postgres, browser.
+/// Every part. Further ones go to the end.
 pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "format",
@@ -157,6 +157,12 @@ pub(crate) const PARTS: &[Part] = &[
         needs: &[C_COMPILER, python::PYTHON],
         run: mail::test,
     },
+    Part {
+        name: "postgres",
+        what: "the store on PostgreSQL: scenarios, cases, lost lines and servers, with a server of its own",
+        needs: &[C_COMPILER, ("setpriv", &["--version"])],
+        run: postgres::test,
+    },
 ];
 
 /// What a part lacks that it cannot have set up.
@@ -171,6 +177,7 @@ fn missing(part: &Part) -> Option<String> {
         });
     match part.name {
         "browser" => program.or_else(|| chromium::find().err()),
+        "postgres" => program.or_else(postgres::missing),
         _ => program,
     }
 }

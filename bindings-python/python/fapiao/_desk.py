@@ -192,7 +192,7 @@ class Desk(Public):
         """Opens a desk.
 
         Args:
-            url: `memory:` or `sqlite:PATH`; a file is made if it is not there.
+            url: `memory:`, `sqlite:PATH` (a file, made if it is not there) or `postgres://…`.
             policy: The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a change:
                 `{"preset": "vianet21", "change": {…}}`, where the change is a JSON merge patch (RFC 7396).
             policy_file: The path of a policy file, TOML or JSON by its ending; instead of `policy`.

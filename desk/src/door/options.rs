@@ -20,7 +20,7 @@ use crate::surroundings::SeededEntropy;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct DeskOptions {
-    /// `memory:` or `sqlite:PATH`. Left out when the host brings a store of its own.
+    /// `memory:`, `sqlite:PATH` or `postgres://…`. Left out when the host brings a store of its own.
     pub url: Option<String>,
     /// The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a change:
     /// `{"preset": "vianet21", "change": {…}}`, where the change is a JSON merge patch (RFC 7396).

@@ -6,6 +6,7 @@ pub(crate) mod kotlin;
 pub(crate) mod mail;
 pub(crate) mod npm;
 pub(crate) mod portal;
+pub(crate) mod postgres;
 pub(crate) mod python;
 pub(crate) mod swift;
 pub(crate) mod uniffi;

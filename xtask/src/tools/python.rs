@@ -17,10 +17,7 @@ pub(crate) const PYTHON: (&str, &[&str]) = (
 
 /// Tests the door, set up from nothing. What it makes stands in the target folder.
 pub(crate) fn test(tally: &mut Tally) {
-    let tools = target().join("xtask-tools/python");
-    let python = match set_up(&tools, "bindings-python/requirements.txt")
-        .and_then(|python| install(&tools, &python).map(|()| python))
-    {
+    let python = match installed() {
         Ok(python) => python,
         Err(message) => {
             println!("{message}");
@@ -47,6 +44,17 @@ pub(crate) fn test(tally: &mut Tally) {
         let arguments = &[&["-m"], arguments].concat();
         run::check(tally, &python, arguments);
     }
+}
+
+/// A Python in which the door is installed as its users install it.
+///
+/// # Errors
+/// What could not be set up.
+pub(crate) fn installed() -> Result<String, String> {
+    let tools = target().join("xtask-tools/python");
+    let python = set_up(&tools, "bindings-python/requirements.txt")?;
+    install(&tools, &python)?;
+    Ok(python)
 }
 
 /// Where cargo builds.

@@ -259,7 +259,7 @@ extension Delivery: CustomReflectable {
 
 /// How a desk is opened. Everything but the address has a default.
 public struct DeskOptions: Codable, Hashable, Sendable {
-    /// `memory:` or `sqlite:PATH`. Left out when the host brings a store of its own.
+    /// `memory:`, `sqlite:PATH` or `postgres://…`. Left out when the host brings a store of its own.
     public var url: String?
     /// The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a change: `{"preset":
     /// "vianet21", "change": {…}}`, where the change is a JSON merge patch (RFC 7396).

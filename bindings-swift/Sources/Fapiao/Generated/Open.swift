@@ -3,7 +3,7 @@
 import Foundation
 
 extension Desk {
-    /// Opens a desk by address: `sqlite:PATH`, or `memory:`, which is gone with the desk.
+    /// Opens a desk by address: `sqlite:PATH`, `postgres://…`, or `memory:`, which is gone with the desk.
     ///
     /// - Parameter policy: The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a
     /// change: `{"preset": "vianet21", "change": {…}}`, where the change is a JSON merge patch (RFC 7396).
@@ -33,8 +33,8 @@ extension Desk {
             store: nil, clock: clock, channel: channel)
     }
 
-    /// Opens a desk by address: `sqlite:PATH`, or `memory:`, which is gone with the desk. Holds no thread of Swift's
-    /// up.
+    /// Opens a desk by address: `sqlite:PATH`, `postgres://…`, or `memory:`, which is gone with the desk. Holds no
+    /// thread of Swift's up.
     ///
     /// - Parameter policy: The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a
     /// change: `{"preset": "vianet21", "change": {…}}`, where the change is a JSON merge patch (RFC 7396).

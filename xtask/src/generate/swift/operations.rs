@@ -241,7 +241,7 @@ pub(super) fn open(model: &Model) -> Result<String, String> {
     for (parameter, doc, url, store) in [
         (
             "_ url: String",
-            "Opens a desk by address: `sqlite:PATH`, or `memory:`, which is gone with the desk.",
+            "Opens a desk by address: `sqlite:PATH`, `postgres://…`, or `memory:`, which is gone with the desk.",
             "url",
             "nil",
         ),

@@ -66,7 +66,7 @@ public class Desk private constructor(private val native: NativeDesk) :
         /**
          * Opens a desk on an address.
          *
-         * @param url `memory:` or `sqlite:PATH`; the file is made if it is not there.
+         * @param url `memory:`, `sqlite:PATH` (a file, made if it is not there) or `postgres://…`.
          * @param policy What the seller decides for itself; the preset `default` when absent.
          * @param policyFile The path of a policy file, TOML or JSON by its ending; instead of [policy].
          * @param clock A clock that is set by hand, for tests.

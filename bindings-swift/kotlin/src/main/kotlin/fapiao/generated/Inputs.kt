@@ -218,7 +218,7 @@ public data class Delivery(
 
 /** How a desk is opened. Everything but the address has a default. */
 internal data class DeskOptions(
-    /** `memory:` or `sqlite:PATH`. Left out when the host brings a store of its own. */
+    /** `memory:`, `sqlite:PATH` or `postgres://…`. Left out when the host brings a store of its own. */
     public val url: String? = null,
     /**
      * The name of a ready policy (`default`, `vianet21`), a whole policy, or a ready one with a change: `{"preset":

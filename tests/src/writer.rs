@@ -1,0 +1,204 @@
+//! A process that writes, and is killed, raced or run out of disk by the tests. What it says on its standard output has
+//! been acknowledged by a desk:
+//!
+//! `NUMBER STAGE` a journey is at this stage · `mail ID` this mail went out · `refused CODE` · `longest MILLIS`
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "its output is its report"
+)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use fapiao::{Desk, Error, RenderedMail};
+use fapiao_tests::journey::{self, Stage};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["write", address, first] => write(address, first),
+        ["race", address, who, count, seconds] => race(address, who, count, seconds),
+        ["fill", address, ballast] => fill(address, Path::new(ballast), || Ok(())),
+        #[cfg(unix)]
+        ["fill-postgres", folder] => fill_postgres(Path::new(folder)),
+        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, fill ADDRESS BALLAST, fill-postgres FOLDER".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A line is whole or not there.
+fn say(line: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(format!("{line}\n").as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| error.to_string())
+}
+
+fn say_stage(number: u64, stage: Stage) -> Result<(), String> {
+    say(&format!("{number} {}", stage as u8))
+}
+
+/// Journey after journey, on two threads, with a relay between.
+fn write(address: &str, first: &str) -> Result<(), String> {
+    let first: u64 = first.parse().map_err(|_| "FIRST is a number")?;
+    let desk = journey::desk(address).map_err(told)?;
+    std::thread::scope(|scope| {
+        let odd = scope.spawn(|| (first + 1..).step_by(2).try_for_each(|n| whole(&desk, n)));
+        let even = (first..).step_by(2).try_for_each(|n| whole(&desk, n));
+        odd.join()
+            .map_err(|_| "a thread panicked".to_owned())?
+            .and(even)
+    })
+}
+
+fn whole(desk: &Desk, number: u64) -> Result<(), String> {
+    journey::feed(desk, number).map_err(told)?;
+    say_stage(number, Stage::Fed)?;
+    let application = journey::apply(desk, number, &format!("apply-{number}")).map_err(told)?;
+    say_stage(number, Stage::Applied)?;
+    journey::issue(desk, number, &application, &format!("issue-{number}")).map_err(told)?;
+    say_stage(number, Stage::Issued)?;
+    let mut out = |id: &str, _: &RenderedMail| {
+        let _ = say(&format!("mail {id}"));
+        Ok(())
+    };
+    desk.system().deliver_due(3, &mut out).map_err(told)?;
+    Ok(())
+}
+
+/// Applies for every bill, as all the others do, and issues what it won.
+fn race(address: &str, who: &str, count: &str, seconds: &str) -> Result<(), String> {
+    let count: u64 = count.parse().map_err(|_| "COUNT is a number")?;
+    let seconds: u64 = seconds.parse().map_err(|_| "SECONDS is a number")?;
+    let desk = journey::desk(address).map_err(told)?;
+    say("ready")?;
+    let mut line = String::new();
+    std::io::stdin()
+        .read_line(&mut line)
+        .map_err(|error| error.to_string())?;
+    let until = Instant::now() + Duration::from_secs(seconds);
+    let mut longest = Duration::ZERO;
+    for number in 0..count {
+        if Instant::now() > until {
+            break;
+        }
+        let begun = Instant::now();
+        match journey::apply(&desk, number, &format!("{who}-apply-{number}")) {
+            Ok(application) => {
+                journey::issue(
+                    &desk,
+                    number,
+                    &application,
+                    &format!("{who}-issue-{number}"),
+                )
+                .map_err(told)?;
+                say_stage(number, Stage::Issued)?;
+            }
+            Err(error) if lost(&error) => {}
+            Err(error) => return Err(told(error)),
+        }
+        longest = longest.max(begun.elapsed());
+    }
+    say(&format!("longest {}", longest.as_millis()))
+}
+
+/// Another one has the bill.
+fn lost(error: &Error) -> bool {
+    matches!(
+        error.kind(),
+        fapiao::Kind::Refused | fapiao::Kind::Conflict | fapiao::Kind::Taken
+    )
+}
+
+/// Journeys until the disk is full; then the ballast goes, and the journeys go on where they were.
+fn fill(
+    address: &str,
+    ballast: &Path,
+    mut recover: impl FnMut() -> Result<(), String>,
+) -> Result<(), String> {
+    let desk = journey::desk(address).map_err(told)?;
+    let mut said = std::collections::BTreeMap::new();
+    let mut full = None;
+    for number in 0_u64.. {
+        let mut done = whole_quietly(&desk, number);
+        if let Err(error) = &done
+            && full.is_none()
+        {
+            say(&format!("refused {}", error.code()))?;
+            full = Some(number);
+            std::fs::remove_file(ballast).map_err(|error| error.to_string())?;
+            recover()?;
+            let since = Instant::now();
+            while done.is_err() && since.elapsed() < Duration::from_secs(30) {
+                std::thread::sleep(Duration::from_millis(100));
+                done = whole_quietly(&desk, number);
+            }
+        }
+        done.map_err(told)?;
+        said.insert(number, Stage::Issued);
+        if full.is_some_and(|full| number >= full + 5) {
+            break;
+        }
+    }
+    drop(desk);
+    let found = journey::check(address, &said, &mut std::collections::BTreeSet::new())?;
+    say(&format!("sound {found}"))
+}
+
+fn whole_quietly(desk: &Desk, number: u64) -> Result<(), Error> {
+    journey::feed(desk, number)?;
+    let application = journey::apply(desk, number, &format!("apply-{number}"))?;
+    journey::issue(desk, number, &application, &format!("issue-{number}"))
+}
+
+/// A server whose cluster lies on a small disk.
+#[cfg(unix)]
+fn fill_postgres(folder: &Path) -> Result<(), String> {
+    use fapiao_tests::postgres::{Programs, Server, own};
+    let cluster = folder.join("cluster");
+    std::fs::create_dir(&cluster).map_err(|error| error.to_string())?;
+    own(&cluster)?;
+    let mut server = Server::start_in(
+        &Programs::find()?,
+        cluster,
+        &["max_wal_size=32MB", "min_wal_size=32MB", "autovacuum=off"],
+    )?;
+    let address = server.address();
+    drop(journey::desk(&address).map_err(told)?);
+    let ballast = folder.join("ballast");
+    // All but a little of what is left.
+    let free = fapiao_tests::postgres::run(
+        std::process::Command::new("df")
+            .args(["--output=avail", "--block-size=1"])
+            .arg(folder),
+    )?;
+    let free: u64 = free
+        .lines()
+        .last()
+        .and_then(|line| line.trim().parse().ok())
+        .ok_or("df says nothing")?;
+    let length =
+        usize::try_from(free.saturating_sub(1 << 20)).map_err(|error| error.to_string())?;
+    std::fs::write(&ballast, vec![1; length]).map_err(|error| error.to_string())?;
+    fill(&address, &ballast, || {
+        if server.query("SELECT 1").is_err() {
+            server.stop("immediate");
+            server.resume()?;
+        }
+        Ok(())
+    })
+}
+
+fn told(error: Error) -> String {
+    format!("{}: {error}", error.code())
+}

@@ -1,0 +1,74 @@
+//! `kill -9`, races of processes and a full disk, on an SQLite file. `FAPIAO_KILLS` and `FAPIAO_RACE_SECONDS` in the
+//! environment make them as long as one likes.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use fapiao_tests::crash::{count, kill_often, race};
+
+const WRITER: &str = env!("CARGO_BIN_EXE_fapiao-writer");
+
+/// An empty folder, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("fapiao-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn address(&self) -> String {
+        format!("sqlite:{}", self.0.join("desk.db").display())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn what_was_acknowledged_outlasts_a_kill() {
+    let folder = Folder::new("kill");
+    let found = kill_often(WRITER, &folder.address(), count("FAPIAO_KILLS", 8)).unwrap();
+    println!("sqlite, {found}");
+}
+
+#[test]
+fn sixteen_processes_race_for_the_same_bills() {
+    let folder = Folder::new("race");
+    let seconds = count("FAPIAO_RACE_SECONDS", 3);
+    let found = race(WRITER, &folder.address(), 16, 150 * seconds, seconds).unwrap();
+    println!("sqlite, {found}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_loses_nothing_and_is_left_behind_once_there_is_room() {
+    let folder = Folder::new("full");
+    let script = r#"mount -t tmpfs -o size=6m tmpfs "$1" && head -c 3000000 /dev/zero > "$1/ballast" \
+        && exec "$2" fill "sqlite:$1/desk.db" "$1/ballast""#;
+    let output = Command::new("unshare")
+        .args([
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            script,
+            "sh",
+        ])
+        .arg(&folder.0)
+        .arg(WRITER)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success());
+    assert!(said.contains("refused store_unavailable\n"));
+    assert!(said.contains("\nsound "));
+}
