@@ -12,6 +12,12 @@ use crate::journey::{self, Stage};
 /// Numbers of the journeys of one process; none makes so many.
 const NUMBERS: u64 = 1_000_000;
 
+/// From so many seconds on, each process of a race must have won something.
+const LONG_RACE: u64 = 30;
+
+/// A call that takes longer starves, on however slow a machine.
+const LONGEST_CALL_MILLIS: u64 = 60_000;
+
 /// What processes have said.
 #[derive(Debug, Default)]
 pub struct Said {
@@ -174,10 +180,11 @@ pub fn race(
             return Err(format!("racer {who} gave up"));
         }
     }
-    if wins.len() as u64 != processes {
+    // In a short race, one that wins nothing has had bad luck; in a long one it starves.
+    if seconds >= LONG_RACE && wins.len() as u64 != processes {
         return Err(format!("only {} of {processes} ever won", wins.len()));
     }
-    if longest > 10_000 {
+    if longest > LONGEST_CALL_MILLIS {
         return Err(format!("a call took {longest} ms"));
     }
     let won = said.stages.len();
