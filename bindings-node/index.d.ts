@@ -1461,8 +1461,8 @@ export interface DeskOptions {
   readonly policyFile?: string | undefined;
   /** The working days as the text of a CSV file, instead of those of the State Council (SPEC T2). */
   readonly calendar?: string | undefined;
-  /** Mails in the seller's own words, by mail and language (SPEC N1); those of the desk where left out. */
-  readonly mailTexts?: MailTexts | undefined;
+  /** Mails in the seller's own words (SPEC N1); those of the desk where left out. */
+  readonly mailTexts?: readonly MailText[] | undefined;
   /** Predictable randomness, for tests. */
   readonly seed?: number | undefined;
   /** Cheap password hashing, for tests: only under a clock that is set by hand. */
@@ -1968,14 +1968,18 @@ export type MailState =
   /** Given up after too many tries. */
   | 'gave_up';
 
-/** A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field that is missing is left out whole. */
+/** A mail in the seller's own words, in one language. `{field}` stands for what the mail tells; a line with a field that is missing is left out whole. */
 export interface MailText {
   /** The same in HTML, values are escaped. It is made of the plain text if this is left out. */
   readonly html?: string | undefined;
+  /** In which language. */
+  readonly locale: Locale;
+  /** Which mail. */
+  readonly mail: Template;
   /** Subject; one line. It names neither secrets nor personal data (SPEC E2). */
-  readonly subject?: string | undefined;
+  readonly subject: string;
   /** Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`. */
-  readonly text?: string | undefined;
+  readonly text: string;
 }
 
 /** A mail about something. */

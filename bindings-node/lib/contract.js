@@ -1386,7 +1386,7 @@ write.DeskOptions = {
   policy: ['policy', 2],
   policyFile: ['policy_file', 0],
   calendar: ['calendar', 0],
-  mailTexts: ['mail_texts', () => write.MailTexts],
+  mailTexts: ['mail_texts', [() => write.MailText]],
   seed: ['seed', 0],
   cheapPasswords: ['cheap_passwords', 0],
 };
@@ -1497,11 +1497,10 @@ write.MailRow = {
 write.MailText = {
   __proto__: null,
   html: ['html', 0],
+  locale: ['locale', 0],
+  mail: ['mail', 0],
   subject: ['subject', 0],
   text: ['text', 0],
-};
-write.MailTexts = {
-  __proto__: null,
 };
 write.OrderFeed = {
   __proto__: null,

@@ -12,10 +12,10 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use fapiao::contract::{ListMails, OrderFeed, OrderStatus, Register, RequeueMail};
+use fapiao::contract::{ListMails, Locale, OrderFeed, OrderStatus, Register, RequeueMail};
 use fapiao::{
-    Clock, Delivered, Desk, MailTexts, ManualClock, PasswordCost, RenderedMail, SeededEntropy,
-    Smtp, SmtpOptions, SmtpSecurity, Stop, Transport, TransportError,
+    Clock, Delivered, Desk, MailText, MailTexts, ManualClock, PasswordCost, RenderedMail,
+    SeededEntropy, Smtp, SmtpOptions, SmtpSecurity, Stop, Template, Transport, TransportError,
 };
 use fapiao_core::store::MailState;
 use serde_json::Value;
@@ -346,9 +346,13 @@ fn a_server_that_is_set_up_wrongly_loses_no_mail() {
 #[test]
 fn nothing_that_anybody_writes_reaches_a_header() {
     let mut server = Server::start();
-    let texts = MailTexts::from_json(
-        r#"{"activate": {"zh-CN": {"subject": "Order {order_number}\r\nBcc: all@customer.example", "text": "{link}\r\n.\r\nMAIL FROM:<x@y.example>"}}}"#,
-    )
+    let texts = MailTexts::new([MailText {
+        mail: Template::Activate,
+        locale: Locale::Zh,
+        subject: "Order {order_number}\r\nBcc: all@customer.example".into(),
+        text: "{link}\r\n.\r\nMAIL FROM:<x@y.example>".into(),
+        html: None,
+    }])
     .unwrap();
     let shop = shop_with(&["lin@customer.example"], texts);
     let mut smtp = server.smtp(SmtpSecurity::None);

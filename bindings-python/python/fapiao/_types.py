@@ -2366,31 +2366,66 @@ class MailSentView(Value):
         assign(self, "support", read(SupportView, found["support"]))
 
 
+class Template(StrEnum):
+    """Which mail."""
+
+    ACTIVATE = "activate"
+    """The activation link."""
+    ALREADY_REGISTERED = "already_registered"
+    """Somebody registered with the e-mail of an account."""
+    RESET_LINK = "reset_link"
+    """The link to a new-password form."""
+    TEMPORARY_PASSWORD = "temporary_password"
+    """A temporary password."""
+    EMAIL_CHANGE_CONFIRM = "email_change_confirm"
+    """The link that makes a new e-mail take effect, to the new address."""
+    EMAIL_CHANGE_NOTICE = "email_change_notice"
+    """A change of e-mail was asked for, to the old address."""
+    APPLICATION_RECEIVED = "application_received"
+    """An application was received."""
+    APPLICATION_REJECTED = "application_rejected"
+    """An application was rejected."""
+    FAPIAO_ISSUED = "fapiao_issued"
+    """All fapiao of an application are issued."""
+    FAPIAO_MAILED = "fapiao_mailed"
+    """A fapiao was mailed, with its waybill."""
+    READY_FOR_PICK_UP = "ready_for_pick_up"
+    """A fapiao is ready for pick-up."""
+    FAPIAO_SENT = "fapiao_sent"
+    """A digital fapiao, to the addresses of its delivery."""
+    SHORTAGE = "shortage"
+    """A shortage moves a promise."""
+    REQUEST_DECIDED = "request_decided"
+    """A support request was decided or answered."""
+    RETURN_RECEIVED = "return_received"
+    """The original of a fapiao to be reissued arrived."""
+
+
+_TEMPLATE = Template._value2member_map_
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailText(Value):
-    """A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field
-    that is missing is left out whole."""
+    """A mail in the seller's own words, in one language. `{field}` stands for what the mail tells; a line with a
+    field that is missing is left out whole."""
 
     html: str | None = None
     """The same in HTML, values are escaped. It is made of the plain text if this is left out."""
-    subject: str = ""
+    locale: Locale
+    """In which language."""
+    mail: Template
+    """Which mail."""
+    subject: str
     """Subject; one line. It names neither secrets nor personal data (SPEC E2)."""
-    text: str = ""
+    text: str
     """Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`."""
 
     def _read(self, found: dict[str, Any]) -> None:
         assign(self, "html", found.get("html"))
-        assign(self, "subject", found.get("subject", ""))
-        assign(self, "text", found.get("text", ""))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailTexts(Value):
-    """The texts that replace those of the desk: by mail, then by language (`zh-CN`, `en`). A mail or language that
-    is not here keeps the desk's own."""
-
-    def _read(self, found: dict[str, Any]) -> None:
-        pass
+        assign(self, "locale", _LOCALE.get(x := found["locale"], x))
+        assign(self, "mail", _TEMPLATE.get(x := found["mail"], x))
+        assign(self, "subject", found["subject"])
+        assign(self, "text", found["text"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3015,44 +3050,6 @@ class RejectedLine(Value):
         assign(self, "reason", found["reason"])
 
 
-class Template(StrEnum):
-    """Which mail."""
-
-    ACTIVATE = "activate"
-    """The activation link."""
-    ALREADY_REGISTERED = "already_registered"
-    """Somebody registered with the e-mail of an account."""
-    RESET_LINK = "reset_link"
-    """The link to a new-password form."""
-    TEMPORARY_PASSWORD = "temporary_password"
-    """A temporary password."""
-    EMAIL_CHANGE_CONFIRM = "email_change_confirm"
-    """The link that makes a new e-mail take effect, to the new address."""
-    EMAIL_CHANGE_NOTICE = "email_change_notice"
-    """A change of e-mail was asked for, to the old address."""
-    APPLICATION_RECEIVED = "application_received"
-    """An application was received."""
-    APPLICATION_REJECTED = "application_rejected"
-    """An application was rejected."""
-    FAPIAO_ISSUED = "fapiao_issued"
-    """All fapiao of an application are issued."""
-    FAPIAO_MAILED = "fapiao_mailed"
-    """A fapiao was mailed, with its waybill."""
-    READY_FOR_PICK_UP = "ready_for_pick_up"
-    """A fapiao is ready for pick-up."""
-    FAPIAO_SENT = "fapiao_sent"
-    """A digital fapiao, to the addresses of its delivery."""
-    SHORTAGE = "shortage"
-    """A shortage moves a promise."""
-    REQUEST_DECIDED = "request_decided"
-    """A support request was decided or answered."""
-    RETURN_RECEIVED = "return_received"
-    """The original of a fapiao to be reissued arrived."""
-
-
-_TEMPLATE = Template._value2member_map_
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedMail(Value):
     """A mail as it is read."""
@@ -3441,7 +3438,6 @@ __all__ = [
     "MailSentView",
     "MailState",
     "MailText",
-    "MailTexts",
     "MailView",
     "MayRefundView",
     "Medium",

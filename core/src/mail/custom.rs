@@ -9,71 +9,51 @@ use super::Template;
 use super::texts::fields;
 use crate::contract::Locale;
 use crate::error::{Code, Error, Problems};
-use crate::input::parse;
 
-/// A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field that is
+/// A mail in the seller's own words, in one language. `{field}` stands for what the mail tells; a line with a field that is
 /// missing is left out whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct MailText {
+    /// Which mail.
+    pub mail: Template,
+    /// In which language.
+    pub locale: Locale,
     /// Subject; one line. It names neither secrets nor personal data (SPEC E2).
     pub subject: String,
     /// Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`.
     pub text: String,
     /// The same in HTML, values are escaped. It is made of the plain text if this is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
 }
 
-/// The texts that replace those of the desk: by mail, then by language (`zh-CN`, `en`). A mail or language that is not
-/// here keeps the desk's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct MailTexts(BTreeMap<Template, BTreeMap<Locale, MailText>>);
+/// The texts that replace those of the desk; a mail or language that is not here keeps the desk's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MailTexts(BTreeMap<(Template, Locale), MailText>);
 
 impl MailTexts {
-    /// Reads texts from JSON, and refuses those that could not be sent as they are.
+    /// Takes texts, and refuses those that could not be sent as they are.
     ///
     /// # Errors
-    /// `invalid_input` with every wrong part by path, as `activate.zh-CN.text`: `required` where a text, or the link or
+    /// `invalid_input` with every wrong part by path, as `mail_texts[0].text`: `required` where a text, or the link or
     /// password that the mail is for, is missing; `not_allowed` for a field that the mail does not know, or that must
-    /// not stand in a subject.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        let texts: Self = parse(text)?;
-        texts.validated()
-    }
-
-    /// The texts with one more.
-    ///
-    /// # Errors
-    /// As for [`MailTexts::from_json`].
-    pub fn with(
-        mut self,
-        template: Template,
-        locale: Locale,
-        text: MailText,
-    ) -> Result<Self, Error> {
-        self.0.entry(template).or_default().insert(locale, text);
-        self.validated()
-    }
-
-    /// The texts, if they can be sent as they are.
-    ///
-    /// # Errors
-    /// As for [`MailTexts::from_json`].
-    pub fn validated(self) -> Result<Self, Error> {
+    /// not stand in a subject; `duplicate` for a mail that stands twice.
+    pub fn new(texts: impl IntoIterator<Item = MailText>) -> Result<Self, Error> {
         let mut problems = Problems::new();
-        for (template, locales) in &self.0 {
-            for (locale, text) in locales {
-                let path = format!("{}.{}", template.name(), locale.code());
-                check(*template, text, &path, &mut problems);
+        let mut all = BTreeMap::new();
+        for (at, text) in texts.into_iter().enumerate() {
+            let path = format!("mail_texts[{at}]");
+            check(&text, &path, &mut problems);
+            if all.insert((text.mail, text.locale), text).is_some() {
+                problems.add(format!("{path}.mail"), Code::Duplicate);
             }
         }
-        problems.refuse().map(|()| self)
+        problems.refuse().map(|()| Self(all))
     }
 
     pub(super) fn find(&self, template: Template, locale: Locale) -> Option<&MailText> {
-        self.0.get(&template)?.get(&locale)
+        self.0.get(&(template, locale))
     }
 }
 
@@ -89,7 +69,8 @@ fn purpose(template: Template) -> Option<&'static str> {
 /// What may stand in a subject, which is seen on locked screens and in logs of mail servers.
 const OPEN: &[&str] = &["batch_number", "order_number", "request", "hours", "phone"];
 
-fn check(template: Template, text: &MailText, path: &str, problems: &mut Problems) {
+fn check(text: &MailText, path: &str, problems: &mut Problems) {
+    let template = text.mail;
     let known: BTreeSet<&str> = fields(template)
         .iter()
         .copied()
@@ -141,33 +122,40 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 mod tests {
     use super::*;
 
-    fn refused(json: &str) -> Vec<(String, String)> {
-        let error = MailTexts::from_json(json).unwrap_err();
-        let body = error.body();
-        body.problems
-            .iter()
-            .map(|problem| (problem.path.clone(), problem.code.to_string()))
-            .collect()
+    fn text(locale: Locale, subject: &str, text: &str, html: Option<&str>) -> MailText {
+        MailText {
+            mail: Template::Activate,
+            locale,
+            subject: subject.to_owned(),
+            text: text.to_owned(),
+            html: html.map(str::to_owned),
+        }
     }
 
     #[test]
     fn texts_that_could_not_be_sent_are_refused() {
+        let error = MailTexts::new([
+            text(Locale::En, "Hello {link}", "Welcome {nobody}", None),
+            text(Locale::Zh, "", "", Some(" ")),
+            text(Locale::En, "{order_number}", "{link}", None),
+        ])
+        .unwrap_err();
+        let problems = error.body().problems.iter();
+        let told: Vec<(&str, String)> = problems
+            .map(|problem| (problem.path.as_str(), problem.code.to_string()))
+            .collect();
         assert_eq!(
-            refused(
-                r#"{"activate": {"en": {"subject": "Hello {link}", "text": "Welcome {nobody}"}, "zh-CN": {"html": " "}}}"#
-            ),
+            told,
             [
-                ("activate.zh-CN.subject", "required"),
-                ("activate.zh-CN.text", "required"),
-                ("activate.zh-CN.html", "required"),
-                ("activate.en.subject", "not_allowed"),
-                ("activate.en.text", "not_allowed"),
-                ("activate.en.text", "required"),
+                ("mail_texts[0].subject", "not_allowed"),
+                ("mail_texts[0].text", "not_allowed"),
+                ("mail_texts[0].text", "required"),
+                ("mail_texts[1].subject", "required"),
+                ("mail_texts[1].text", "required"),
+                ("mail_texts[1].html", "required"),
+                ("mail_texts[2].mail", "duplicate"),
             ]
-            .map(|(path, code)| (path.to_owned(), code.to_owned()))
+            .map(|(path, code)| (path, code.to_owned()))
         );
-        for wrong in ["[]", "{\"activated\": {}}", "{\"activate\": {\"fr\": {}}}"] {
-            assert!(MailTexts::from_json(wrong).is_err(), "{wrong}");
-        }
     }
 }

@@ -136,8 +136,8 @@ mod tests {
 
     use super::*;
     use crate::contract::Locale;
-    use crate::mail::Template;
     use crate::mail::texts::{Wording, fields};
+    use crate::mail::{MailText, Template};
     use crate::value::Email;
 
     const LOCALES: [Locale; 2] = [Locale::Zh, Locale::En];
@@ -423,21 +423,13 @@ mod tests {
 
     #[test]
     fn the_sellers_own_words() {
-        let own = MailTexts::from_json(
-            r#"{"fapiao_issued": {"en": {
-                "subject": "{batch_number} is ready",
-                "text": "Numbers: {numbers}\nWaybill: {carrier_is_no_field_of_it}",
-                "html": "<b>{numbers}</b>"
-            }}}"#,
-        );
-        assert!(own.is_err(), "a field that the mail does not have");
-        let own = MailTexts::from_json(
-            r#"{"fapiao_issued": {"en": {
-                "subject": "{batch_number} is ready",
-                "text": "Numbers: {numbers}\nFor {amount}",
-                "html": "<b>{numbers}</b>\n<i>{amount}</i>"
-            }}}"#,
-        )
+        let own = MailTexts::new([MailText {
+            mail: Template::FapiaoIssued,
+            locale: Locale::En,
+            subject: "{batch_number} is ready".into(),
+            text: "Numbers: {numbers}\nFor {amount}".into(),
+            html: Some("<b>{numbers}</b>\n<i>{amount}</i>".into()),
+        }])
         .unwrap();
         let letter = empty(Template::FapiaoIssued, Locale::En)
             .with("batch_number", "A-1")

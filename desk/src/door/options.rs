@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fapiao_core::calendar::Calendar;
 use fapiao_core::error::{Code, Error};
 use fapiao_core::input::parse;
-use fapiao_core::mail::MailTexts;
+use fapiao_core::mail::{MailText, MailTexts};
 use fapiao_core::policy::Policy;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,8 @@ pub struct DeskOptions {
     pub policy_file: Option<String>,
     /// The working days as the text of a CSV file, instead of those of the State Council (SPEC T2).
     pub calendar: Option<String>,
-    /// Mails in the seller's own words, by mail and language (SPEC N1); those of the desk where left out.
-    pub mail_texts: MailTexts,
+    /// Mails in the seller's own words (SPEC N1); those of the desk where left out.
+    pub mail_texts: Vec<MailText>,
     /// Predictable randomness, for tests.
     pub seed: Option<u64>,
     /// Cheap password hashing, for tests: only under a clock that is set by hand.
@@ -55,8 +55,7 @@ impl DeskOptions {
                 .map_err(|error| invalid(&format!("the calendar cannot be read: {error}")))?;
             builder = builder.calendar(calendar);
         }
-        let texts = self.mail_texts.clone().validated()?;
-        builder = builder.mail_texts(texts);
+        builder = builder.mail_texts(MailTexts::new(self.mail_texts.clone())?);
         if let Some(seed) = self.seed {
             builder = builder.entropy(Arc::new(SeededEntropy::new(seed)));
         }

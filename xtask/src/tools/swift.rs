@@ -1,6 +1,6 @@
 //! The door for Swift: its library, the declarations of it, and the tests of the package.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::debian::{self, Wanted};
 use super::uniffi;
@@ -43,10 +43,20 @@ pub(crate) fn test(tally: &mut Tally) {
             return;
         }
     };
-    let mut command = debian::command(&unpacked, "/usr/libexec/swift/bin:/usr/bin:/bin");
+    for (package, built) in [
+        ("bindings-swift", "xtask-swift"),
+        ("examples/mobile/ios", "xtask-mobile"),
+    ] {
+        test_package(tally, &unpacked, package, built);
+    }
+}
+
+/// Tests a package, built in a folder below the target folder.
+fn test_package(tally: &mut Tally, unpacked: &Path, package: &str, built: &str) {
+    let mut command = debian::command(unpacked, "/usr/libexec/swift/bin:/usr/bin:/bin");
     let library = debian::target().join("debug").display().to_string();
-    let package = root().join("bindings-swift").display().to_string();
-    let built = debian::target().join("xtask-swift").display().to_string();
+    let package = root().join(package).display().to_string();
+    let built = debian::target().join(built).display().to_string();
     let (folder, found) = (format!("-L{library}"), format!("-rpath={library}"));
     command.extend(
         [

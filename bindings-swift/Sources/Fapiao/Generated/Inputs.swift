@@ -268,8 +268,8 @@ public struct DeskOptions: Codable, Hashable, Sendable {
     public var policyFile: String?
     /// The working days as the text of a CSV file, instead of those of the State Council (SPEC T2).
     public var calendar: String?
-    /// Mails in the seller's own words, by mail and language (SPEC N1); those of the desk where left out.
-    public var mailTexts: MailTexts
+    /// Mails in the seller's own words (SPEC N1); those of the desk where left out.
+    public var mailTexts: [MailText]
     /// Predictable randomness, for tests.
     public var seed: Int?
     /// Cheap password hashing, for tests: only under a clock that is set by hand.
@@ -281,7 +281,7 @@ public struct DeskOptions: Codable, Hashable, Sendable {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
-        mailTexts: MailTexts = MailTexts(),
+        mailTexts: [MailText] = [],
         seed: Int? = nil,
         cheapPasswords: Bool = false
     ) {
@@ -300,7 +300,7 @@ public struct DeskOptions: Codable, Hashable, Sendable {
         self.policy = try values.decodeIfPresent(JSONValue.self, forKey: .policy)
         self.policyFile = try values.decodeIfPresent(String.self, forKey: .policyFile)
         self.calendar = try values.decodeIfPresent(String.self, forKey: .calendar)
-        self.mailTexts = try values.decodeIfPresent(MailTexts.self, forKey: .mailTexts) ?? MailTexts()
+        self.mailTexts = try values.decodeIfPresent([MailText].self, forKey: .mailTexts) ?? []
         self.seed = try values.decodeIfPresent(Int.self, forKey: .seed)
         self.cheapPasswords = try values.decodeIfPresent(Bool.self, forKey: .cheapPasswords) ?? false
     }
@@ -630,11 +630,15 @@ public struct MailRow: Codable, Hashable, Sendable {
     }
 }
 
-/// A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field
-/// that is missing is left out whole.
+/// A mail in the seller's own words, in one language. `{field}` stands for what the mail tells; a line with a
+/// field that is missing is left out whole.
 public struct MailText: Codable, Hashable, Sendable {
     /// The same in HTML, values are escaped. It is made of the plain text if this is left out.
     public var html: String?
+    /// In which language.
+    public var locale: DeskLocale
+    /// Which mail.
+    public var mail: Template
     /// Subject; one line. It names neither secrets nor personal data (SPEC E2).
     public var subject: String
     /// Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`.
@@ -643,23 +647,22 @@ public struct MailText: Codable, Hashable, Sendable {
     /// What is left out is as by default.
     public init(
         html: String? = nil,
-        subject: String = "",
-        text: String = ""
+        locale: DeskLocale,
+        mail: Template,
+        subject: String,
+        text: String
     ) {
         self.html = html
+        self.locale = locale
+        self.mail = mail
         self.subject = subject
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.html = try values.decodeIfPresent(String.self, forKey: .html)
-        self.subject = try values.decodeIfPresent(String.self, forKey: .subject) ?? ""
-        self.text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
-    }
-
     enum CodingKeys: String, CodingKey {
         case html
+        case locale
+        case mail
         case subject
         case text
     }

@@ -10,8 +10,7 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
-    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
-    /// where left out.
+    /// - Parameter mailTexts: Mails in the seller's own words (SPEC N1); those of the desk where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -22,7 +21,7 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
-        mailTexts: MailTexts = MailTexts(),
+        mailTexts: [MailText] = [],
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
@@ -41,8 +40,7 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
-    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
-    /// where left out.
+    /// - Parameter mailTexts: Mails in the seller's own words (SPEC N1); those of the desk where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -53,7 +51,7 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
-        mailTexts: MailTexts = MailTexts(),
+        mailTexts: [MailText] = [],
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
@@ -71,8 +69,7 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
-    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
-    /// where left out.
+    /// - Parameter mailTexts: Mails in the seller's own words (SPEC N1); those of the desk where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -83,7 +80,7 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
-        mailTexts: MailTexts = MailTexts(),
+        mailTexts: [MailText] = [],
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,
@@ -101,8 +98,7 @@ extension Desk {
     /// - Parameter policyFile: The path of a policy file, TOML or JSON by its ending; instead of `policy`.
     /// - Parameter calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC
     /// T2).
-    /// - Parameter mailTexts: Mails in the seller's own words, by mail and language (SPEC N1); those of the desk
-    /// where left out.
+    /// - Parameter mailTexts: Mails in the seller's own words (SPEC N1); those of the desk where left out.
     /// - Parameter seed: Predictable randomness, for tests.
     /// - Parameter cheapPasswords: Cheap password hashing, for tests: only under a clock that is set by hand.
     /// - Parameter clock: A clock that is set by hand, for tests.
@@ -113,7 +109,7 @@ extension Desk {
         policy: JSONValue? = nil,
         policyFile: String? = nil,
         calendar: String? = nil,
-        mailTexts: MailTexts = MailTexts(),
+        mailTexts: [MailText] = [],
         seed: Int? = nil,
         cheapPasswords: Bool = false,
         clock: ManualClock? = nil,

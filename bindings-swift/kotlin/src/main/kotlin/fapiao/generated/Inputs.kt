@@ -229,8 +229,8 @@ internal data class DeskOptions(
     public val policyFile: String? = null,
     /** The working days as the text of a CSV file, instead of those of the State Council (SPEC T2). */
     public val calendar: String? = null,
-    /** Mails in the seller's own words, by mail and language (SPEC N1); those of the desk where left out. */
-    public val mailTexts: MailTexts = MailTexts(),
+    /** Mails in the seller's own words (SPEC N1); those of the desk where left out. */
+    public val mailTexts: List<MailText> = emptyList(),
     /** Predictable randomness, for tests. */
     public val seed: Long? = null,
     /** Cheap password hashing, for tests: only under a clock that is set by hand. */
@@ -242,7 +242,7 @@ internal data class DeskOptions(
             policy = fields.optional("policy", JsonType),
             policyFile = fields.optional("policy_file", TextType),
             calendar = fields.optional("calendar", TextType),
-            mailTexts = fields.optional("mail_texts", MailTexts) ?: MailTexts(),
+            mailTexts = fields.optional("mail_texts", ListType(MailText)) ?: emptyList(),
             seed = fields.optional("seed", IntegerType),
             cheapPasswords = fields.optional("cheap_passwords", BooleanType) ?: false,
         )
@@ -252,7 +252,7 @@ internal data class DeskOptions(
             into.put("policy", JsonType, value.policy)
             into.put("policy_file", TextType, value.policyFile)
             into.put("calendar", TextType, value.calendar)
-            into.put("mail_texts", MailTexts, value.mailTexts)
+            into.unlessEmpty("mail_texts", ListType(MailText), value.mailTexts)
             into.put("seed", IntegerType, value.seed)
             into.put("cheap_passwords", BooleanType, value.cheapPasswords)
         }
@@ -532,28 +532,36 @@ public data class MailRow(
 }
 
 /**
- * A mail of the seller's own, in one language. `{field}` stands for what the mail tells; a line with a field that
- * is missing is left out whole.
+ * A mail in the seller's own words, in one language. `{field}` stands for what the mail tells; a line with a field
+ * that is missing is left out whole.
  */
 public data class MailText(
     /** The same in HTML, values are escaped. It is made of the plain text if this is left out. */
     public val html: String? = null,
+    /** In which language. */
+    public val locale: Locale,
+    /** Which mail. */
+    public val mail: Template,
     /** Subject; one line. It names neither secrets nor personal data (SPEC E2). */
-    public val subject: String = "",
+    public val subject: String,
     /** Plain text. Nothing is added to it: the phone and the hours of support are the fields `phone` and `hours`. */
-    public val text: String = "",
+    public val text: String,
 ) {
     public companion object : StructType<MailText>("MailText") {
         override fun read(fields: Fields): MailText = MailText(
             html = fields.optional("html", TextType),
-            subject = fields.optional("subject", TextType) ?: "",
-            text = fields.optional("text", TextType) ?: "",
+            locale = fields.required("locale", Locale),
+            mail = fields.required("mail", Template),
+            subject = fields.required("subject", TextType),
+            text = fields.required("text", TextType),
         )
 
         override fun write(value: MailText, into: Writer) {
             into.put("html", TextType, value.html)
-            into.unlessEmpty("subject", TextType, value.subject)
-            into.unlessEmpty("text", TextType, value.text)
+            into.put("locale", Locale, value.locale)
+            into.put("mail", Template, value.mail)
+            into.put("subject", TextType, value.subject)
+            into.put("text", TextType, value.text)
         }
     }
 }

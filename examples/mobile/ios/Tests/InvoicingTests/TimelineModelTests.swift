@@ -1,0 +1,96 @@
+import Fapiao
+import Foundation
+import Testing
+
+@testable import Invoicing
+
+@MainActor @Suite(.timeLimit(.minutes(1))) struct TimelineModelTests {
+    let clock: ManualClock
+    let desk: Desk
+    let line: Line
+    let application: ApplicationView
+
+    init() async throws {
+        clock = try ManualClock(noon)
+        desk = try openDesk(clock)
+        line = Line(service(desk))
+        let form = ApplyModel(
+            bills: ["PAY-1"], service: line, store: MemoryFormStore(), language: .chinese, pause: .zero)
+        fillIn(form)
+        await form.settled()
+        application = try await line.apply(form.draft, requestID: "r-1")
+    }
+
+    func model(_ language: Language = .chinese) -> TimelineModel {
+        TimelineModel(application.batchNumber, service: line, language: language)
+    }
+
+    func issue() throws {
+        let clerk = desk.staff("li")
+        for id in application.fapiaoIDs {
+            let planned = try clerk.readFapiao(id)
+            try clerk.issue(id, .asPlanned(planned, number: "10000001", code: "031002600111"))
+        }
+    }
+
+    @Test func theStepsOfAnApplication() async throws {
+        let shown = model()
+        #expect(shown.segments.isEmpty && shown.headline == nil)
+        await shown.refresh()
+        #expect(shown.segments == [true, true, false, false] || shown.segments == [true, false, false, false])
+        #expect(shown.headline == "未打印")
+        #expect(shown.entries.first?.at == "2026-03-12 12:00", "China time")
+        #expect(shown.entries.first?.isByCustomer == true)
+        #expect(shown.promise?.hasPrefix("预计 2026-03-") == true && !shown.isLate)
+        try issue()
+        try desk.staff("li").mail(application.batchNumber, carrier: "韵达快递", waybill: "4312876509931")
+        await shown.refresh()
+        #expect(shown.headline == "已寄出" && shown.canConfirmReceipt && !shown.isFinished)
+        #expect(shown.remarks.contains { $0.contains("4312876509931") } || shown.entries.count >= 3)
+        await shown.confirmReceipt()
+        #expect(shown.isFinished && shown.segments == [true, true, true, true] && shown.error == nil)
+        let english = model(.english)
+        await english.refresh()
+        #expect(english.headline != shown.headline)
+    }
+
+    @Test func latenessHasItsReason() async throws {
+        clock.advance(by: 20 * 86_400)
+        let shown = model(.english)
+        await shown.refresh()
+        #expect(shown.isLate && !shown.remarks.isEmpty)
+    }
+
+    @Test func whatWasKnownStaysWithoutANetwork() async {
+        let shown = model()
+        await shown.refresh()
+        line.cut(.before)
+        await shown.refresh()
+        #expect(shown.error == cutOff && shown.headline == "未打印")
+    }
+
+    @Test func followingEndsWithTheScreenOrTheApplication() async throws {
+        let shown = model()
+        let screen = Task { await shown.follow(every: .milliseconds(1)) }
+        await until { line.progressCalls >= 3 }
+        screen.cancel()
+        await screen.value
+        let calls = line.progressCalls
+        try? await Task.sleep(for: .milliseconds(20))
+        #expect(line.progressCalls == calls, "nobody asks for a screen that is gone")
+        try desk.customer(reference: reference).cancel(application.batchNumber)
+        await model().follow(every: .seconds(3600))
+        #expect(line.progressCalls == calls + 1)
+    }
+
+    @Test func billsAreChosenAsTheDeskAllows() async {
+        let list = BillsModel(service: line)
+        await list.refresh()
+        #expect(list.bills.count == 2 && list.total == 0)
+        list.bills.forEach(list.toggle)
+        #expect(list.chosen == ["PAY-2"] && list.total == 1280)
+        line.cut(.before)
+        await list.refresh()
+        #expect(list.error == cutOff && list.bills.count == 2)
+    }
+}
