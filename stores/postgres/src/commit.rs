@@ -14,6 +14,9 @@ use tokio_postgres::types::ToSql;
 use crate::connect::Connections;
 use crate::error::{Failure, corrupt, unavailable};
 
+// In those that join, the tenant is a column of what is joined: a constant would lead the planner to read all rows of a
+// young table's tenant instead of looking each up by its whole key.
+//
 // A statement whose count is not as expected divides by zero: its error ends the transaction on the server, so that all
 // statements of a batch can be sent at once, its end included, without waiting for the count.
 
@@ -23,21 +26,22 @@ const CREATE: &str = "WITH done AS (INSERT INTO rows (tenant, kind, id, version,
     SELECT 1 / (count(*) = cardinality($2))::int FROM done";
 
 const REPLACE: &str = "WITH done AS (UPDATE rows r SET version = k.version, digest = k.digest, body = k.body \
-    FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[]) \
-        AS k (kind, id, version, digest, body, replaces) \
-    WHERE r.tenant = $1 AND r.kind = k.kind AND r.id = k.id AND r.version = k.replaces RETURNING 1) \
+    FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], array_fill($1::text, ARRAY[cardinality($2)])) \
+        AS k (kind, id, version, digest, body, replaces, tenant) \
+    WHERE r.tenant = k.tenant AND r.kind = k.kind AND r.id = k.id AND r.version = k.replaces RETURNING 1) \
     SELECT 1 / (count(*) = cardinality($2))::int FROM done";
 
 const UNINDEX: &str = "DELETE FROM entries e \
-    USING unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS k (kind, name, value, sort, id) \
-    WHERE e.tenant = $1 AND e.kind = k.kind AND e.name = k.name AND e.value = k.value AND e.sort = k.sort AND e.id = k.id";
+    USING unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], array_fill($1::text, ARRAY[cardinality($2)])) \
+        AS k (kind, name, value, sort, id, tenant) \
+    WHERE e.tenant = k.tenant AND e.kind = k.kind AND e.name = k.name AND e.value = k.value AND e.sort = k.sort AND e.id = k.id";
 
 const INDEX: &str = "INSERT INTO entries (tenant, kind, name, value, sort, id) \
     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING";
 
-const RELEASE: &str = "DELETE FROM claims c USING unnest($2::text[], $3::text[], $4::text[], $5::text[]) \
-        AS k (space, value, kind, id) \
-    WHERE c.tenant = $1 AND c.space = k.space AND c.value = k.value AND c.kind = k.kind AND c.id = k.id";
+const RELEASE: &str = "DELETE FROM claims c USING unnest($2::text[], $3::text[], $4::text[], $5::text[], array_fill($1::text, ARRAY[cardinality($2)])) \
+        AS k (space, value, kind, id, tenant) \
+    WHERE c.tenant = k.tenant AND c.space = k.space AND c.value = k.value AND c.kind = k.kind AND c.id = k.id";
 
 /// One that its holder already holds is written over by itself and so counts.
 const CLAIM: &str = "WITH done AS (INSERT INTO claims AS c (tenant, space, value, kind, id) \
@@ -53,15 +57,18 @@ const MAILS: &str = "INSERT INTO mails (tenant, id, about_kind, about_id, due, b
     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[]) ON CONFLICT DO NOTHING";
 
 const HOLDERS: &str = "SELECT c.kind, c.id FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS k (space, value, place) \
-    LEFT JOIN claims c ON c.tenant = $1 AND c.space = k.space AND c.value = k.value ORDER BY k.place";
+    LEFT JOIN LATERAL (SELECT kind, id FROM claims WHERE tenant = $1 AND space = k.space AND value = k.value LIMIT 1) c ON true \
+    ORDER BY k.place";
 
 /// Which of these facts and rows are kept exactly so.
 const KEPT_FACTS: &str = "SELECT count(*) FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[]) AS k (kind, id, seq, digest) \
-    JOIN facts f ON f.tenant = $1 AND f.kind = k.kind AND f.id = k.id AND f.seq = k.seq AND f.digest = k.digest";
+    CROSS JOIN LATERAL (SELECT 1 FROM facts WHERE tenant = $1 AND kind = k.kind AND id = k.id AND seq = k.seq \
+        AND digest = k.digest LIMIT 1) f";
 
 const KEPT_ROWS: &str = "SELECT count(*) FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[]) \
         AS k (kind, id, version, digest, body) \
-    JOIN rows r ON r.tenant = $1 AND r.kind = k.kind AND r.id = k.id AND r.version = k.version AND r.digest = k.digest AND r.body = k.body";
+    CROSS JOIN LATERAL (SELECT 1 FROM rows WHERE tenant = $1 AND kind = k.kind AND id = k.id AND version = k.version \
+        AND digest = k.digest AND body = k.body LIMIT 1) r";
 
 /// A commit of its own, which is confirmed only when all that was committed before it is.
 const CONFIRM: &str = "SELECT pg_logical_emit_message(true, 'fapiao', '')";

@@ -9,9 +9,9 @@ use crate::error::{Failure, corrupt};
 use crate::read::{Select, instant, reading};
 
 /// A relay asks often and mostly in vain: what others hold is passed over, and nothing is written when nothing is due.
-const LEASE: &str = "WITH due AS (SELECT id, due FROM mails WHERE tenant = $1 AND state = 0 AND due <= $2 \
+const LEASE: &str = "WITH due AS (SELECT tenant, id, due FROM mails WHERE tenant = $1 AND state = 0 AND due <= $2 \
         ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED), \
-    taken AS (UPDATE mails m SET due = $3, attempts = attempts + 1 FROM due WHERE m.tenant = $1 AND m.id = due.id \
+    taken AS (UPDATE mails m SET due = $3, attempts = attempts + 1 FROM due WHERE m.tenant = due.tenant AND m.id = due.id \
         RETURNING m.id, m.about_kind, m.about_id, m.due, m.state, m.attempts, m.error, m.body, due.due AS since) \
     SELECT id, about_kind, about_id, due, state, attempts, error, body FROM taken ORDER BY since, id";
 

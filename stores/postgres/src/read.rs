@@ -13,14 +13,15 @@ use crate::error::{Failure, corrupt};
 /// How often a read whose connection was lost is tried on another.
 const TRIES: u32 = 3;
 
-/// Each lookup carries its place; what is not there has no row in the answer.
+/// Each lookup carries its place; what is not there has no row in the answer. With a limit in it, what is joined is looked
+/// up by its whole key; without, the planner may take a young table's tenant for a handful of rows and read them all.
 const LOAD: &str = "SELECT k.place, r.kind, r.id, r.version, r.digest, r.body \
     FROM unnest($2::int[], $3::text[], $4::text[]) AS k (place, kind, id) \
-    JOIN rows r ON r.tenant = $1 AND r.kind = k.kind AND r.id = k.id \
+    CROSS JOIN LATERAL (SELECT * FROM rows WHERE tenant = $1 AND kind = k.kind AND id = k.id LIMIT 1) r \
     UNION ALL SELECT k.place, r.kind, r.id, r.version, r.digest, r.body \
     FROM unnest($5::int[], $6::text[], $7::text[]) AS k (place, space, value) \
-    JOIN claims c ON c.tenant = $1 AND c.space = k.space AND c.value = k.value \
-    JOIN rows r ON r.tenant = $1 AND r.kind = c.kind AND r.id = c.id";
+    CROSS JOIN LATERAL (SELECT * FROM claims WHERE tenant = $1 AND space = k.space AND value = k.value LIMIT 1) c \
+    CROSS JOIN LATERAL (SELECT * FROM rows WHERE tenant = $1 AND kind = c.kind AND id = c.id LIMIT 1) r";
 
 const HISTORY: &str = "SELECT seq, at, actor, operation, event, previous, digest FROM facts \
     WHERE tenant = $1 AND kind = $2 AND id = $3 AND seq > $4 ORDER BY seq LIMIT $5";
@@ -208,7 +209,7 @@ impl<'a> Select<'a> {
 fn by_index<'a>(tenant: &'a str, query: &'a Query, range: &'a IndexRange) -> Select<'a> {
     let (direction, beyond) = direction(query);
     let mut select = Select::new(
-        "SELECT e.sort, r.kind, r.id, r.version, r.digest, r.body FROM (SELECT tenant, kind, sort, id FROM entries",
+        "SELECT e.sort, r.kind, r.id, r.version, r.digest, r.body FROM (SELECT kind, sort, id FROM entries",
     );
     select.with(
         " WHERE tenant = ? AND kind = ? AND name = ? AND value = ?",
@@ -235,9 +236,13 @@ fn by_index<'a>(tenant: &'a str, query: &'a Query, range: &'a IndexRange) -> Sel
         &format!(" ORDER BY sort {direction}, id {direction} LIMIT ?"),
         [Box::new(i64::from(query.limit))],
     );
-    select.sql.push_str(&format!(
-        ") e JOIN rows r ON r.tenant = e.tenant AND r.kind = e.kind AND r.id = e.id ORDER BY e.sort {direction}, e.id {direction}"
-    ));
+    select.with(
+        &format!(
+            ") e CROSS JOIN LATERAL (SELECT * FROM rows WHERE tenant = ? AND kind = e.kind AND id = e.id LIMIT 1) r \
+             ORDER BY e.sort {direction}, e.id {direction}"
+        ),
+        [Box::new(tenant)],
+    );
     select
 }
 
