@@ -8,7 +8,7 @@ use fapiao::{Desk, Fen};
 
 // snippet: five lines
 fn apply() -> Result<(), fapiao::Error> {
-    let desk = Desk::open("sqlite:desk.db")?;
+    let desk = fapiao::Desk::open("sqlite:desk.db")?;
     let me = desk.customer_by_reference("cust-7"); // your own login says who it is; desk.customer(session) uses the desk's
     let prepared = me.prepare(["PAY-2"])?; // a dry run: prefilled, what is wrong, exactly what would be issued
     let application = me.apply(prepared.draft)?;

@@ -168,7 +168,21 @@ impl Workshop {
             &below,
             &["-jvm-target", "11", "-Werror"],
         )?;
-        Ok([&[tests], below.as_slice()].concat())
+        let mobile = root().join("examples/mobile/android/src");
+        let example = self.compile(
+            "mobile.jar",
+            &[mobile.join("main")],
+            &below,
+            &["-jvm-target", "11", "-Werror"],
+        )?;
+        let example_below = [&[example.clone()], below.as_slice()].concat();
+        let example_tests = self.compile(
+            "mobile-tests.jar",
+            &[mobile.join("test")],
+            &example_below,
+            &["-jvm-target", "11", "-Werror"],
+        )?;
+        Ok([&[tests, example_tests, example], below.as_slice()].concat())
     }
 
     fn compile(
@@ -213,7 +227,8 @@ impl Workshop {
 
     fn run(&self, tally: &mut Tally, classes: &[PathBuf]) {
         let all = [classes, &self.jars(LAUNCHER)].concat();
-        let tests = self.built.join("tests.jar").display().to_string();
+        let [tests, example] =
+            ["tests.jar", "mobile-tests.jar"].map(|jar| self.built.join(jar).display().to_string());
         let command = self.java(vec![
             "-Djna.nosys=false".to_owned(),
             "-Djna.boot.library.name=jnidispatch.system".to_owned(),
@@ -229,7 +244,7 @@ impl Workshop {
             "--disable-banner".to_owned(),
             "--disable-ansi-colors".to_owned(),
             "--details=summary".to_owned(),
-            format!("--scan-classpath={tests}"),
+            format!("--scan-classpath={tests}:{example}"),
         ]);
         let words: Vec<&str> = command.iter().map(String::as_str).collect();
         if let Some((program, arguments)) = words.split_first() {

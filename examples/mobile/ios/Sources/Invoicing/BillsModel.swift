@@ -17,11 +17,13 @@ public final class BillsModel {
 
     public func refresh() async {
         do throws(FapiaoError) {
-            (bills, error) = (try await service.bills(), nil)
-            chosen.formIntersection(bills.filter(canApply).map(\.billID))
+            bills = try await service.bills()
+            error = nil
         } catch {
             self.error = error
+            return
         }
+        chosen.formIntersection(bills.filter { canApply($0) }.map(\.billID))
     }
 
     /// Whether the desk allows to apply for it now.

@@ -74,7 +74,8 @@ public final class TimelineModel {
     /// Looks once; what was known stays when the desk does not answer.
     public func refresh() async {
         do throws(FapiaoError) {
-            (progress, error) = (try await service.progress(batchNumber), nil)
+            progress = try await service.progress(batchNumber)
+            self.error = nil
         } catch {
             self.error = error
         }

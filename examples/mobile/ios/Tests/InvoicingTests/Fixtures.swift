@@ -39,7 +39,7 @@ func service(_ desk: Desk) -> DeskService {
 /// What a connection that is cut ends with.
 let cutOff = FapiaoError.unavailable(
     ErrorBody(
-        code: "store_unavailable", kind: .unavailable, zh: "网络已断开", en: "no network", adviceZh: "请稍后重试",
+        kind: .unavailable, code: "store_unavailable", zh: "网络已断开", en: "no network", adviceZh: "请稍后重试",
         adviceEn: "try again later", retry: .soon))
 
 /// A form in memory, as it outlasts the app.

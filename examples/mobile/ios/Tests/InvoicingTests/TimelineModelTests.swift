@@ -29,7 +29,9 @@ import Testing
         let clerk = desk.staff("li")
         for id in application.fapiaoIDs {
             let planned = try clerk.readFapiao(id)
-            try clerk.issue(id, .asPlanned(planned, number: "10000001", code: "031002600111"))
+            let document = IssuedDocument(
+                code: "031002600111", number: "10000001", title: planned.buyer.title, grossFen: planned.grossFen)
+            try clerk.issue(fapiaoID: id, document: document)
         }
     }
 
@@ -43,7 +45,7 @@ import Testing
         #expect(shown.entries.first?.isByCustomer == true)
         #expect(shown.promise?.hasPrefix("预计 2026-03-") == true && !shown.isLate)
         try issue()
-        try desk.staff("li").mail(application.batchNumber, carrier: "韵达快递", waybill: "4312876509931")
+        try desk.staff("li").mail(batchNumber: application.batchNumber, carrier: "韵达快递", waybill: "4312876509931")
         await shown.refresh()
         #expect(shown.headline == "已寄出" && shown.canConfirmReceipt && !shown.isFinished)
         #expect(shown.remarks.contains { $0.contains("4312876509931") } || shown.entries.count >= 3)
@@ -55,7 +57,7 @@ import Testing
     }
 
     @Test func latenessHasItsReason() async throws {
-        clock.advance(by: 20 * 86_400)
+        try clock.advance(by: 20 * 86_400)
         let shown = model(.english)
         await shown.refresh()
         #expect(shown.isLate && !shown.remarks.isEmpty)
@@ -87,7 +89,7 @@ import Testing
         let list = BillsModel(service: line)
         await list.refresh()
         #expect(list.bills.count == 2 && list.total == 0)
-        list.bills.forEach(list.toggle)
+        for bill in list.bills { list.toggle(bill) }
         #expect(list.chosen == ["PAY-2"] && list.total == 1280)
         line.cut(.before)
         await list.refresh()

@@ -72,6 +72,7 @@ public class Desk private constructor(private val native: NativeDesk) :
          * @param clock A clock that is set by hand, for tests.
          * @param channel The tax platform's channel (SPEC I1).
          * @param calendar The working days as the text of a CSV file, instead of those of the State Council (SPEC T2).
+         * @param mailTexts Mails in the seller's own words (SPEC N1); those of the desk where left out.
          * @param seed Predictable randomness, for tests.
          * @param cheapPasswords Cheap password hashing, for tests: only under a clock that is set by hand.
          * @throws FapiaoException what is wrong with it.
@@ -83,10 +84,11 @@ public class Desk private constructor(private val native: NativeDesk) :
             clock: ManualClock? = null,
             channel: Channel? = null,
             calendar: String? = null,
+            mailTexts: List<MailText> = emptyList(),
             seed: Long? = null,
             cheapPasswords: Boolean = false,
         ): Desk = open(
-            DeskOptions(url, policy?.let(::json), policyFile, calendar, seed, cheapPasswords),
+            DeskOptions(url, policy?.let(::json), policyFile, calendar, mailTexts, seed, cheapPasswords),
             null,
             clock,
             channel,
@@ -105,10 +107,11 @@ public class Desk private constructor(private val native: NativeDesk) :
             clock: ManualClock? = null,
             channel: Channel? = null,
             calendar: String? = null,
+            mailTexts: List<MailText> = emptyList(),
             seed: Long? = null,
             cheapPasswords: Boolean = false,
         ): Desk = open(
-            DeskOptions(null, policy?.let(::json), policyFile, calendar, seed, cheapPasswords),
+            DeskOptions(null, policy?.let(::json), policyFile, calendar, mailTexts, seed, cheapPasswords),
             StoreHost(store),
             clock,
             channel,

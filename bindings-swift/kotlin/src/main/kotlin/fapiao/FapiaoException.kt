@@ -68,11 +68,13 @@ public sealed class FapiaoException private constructor(private val body: ErrorB
     /** The refusal as JSON, the same in every language. */
     public fun toJson(): String = ErrorBody.toJson(body)
 
-    internal companion object {
+    public companion object {
         private fun message(body: ErrorBody): String =
             (listOf(body.en) + body.problems.map { "${it.path}: ${it.en}" }).joinToString("; ")
 
-        fun of(json: String): FapiaoException {
+        /** A refusal from its JSON, such as the answer of a desk behind HTTP; what [toJson] has written. */
+        @JvmStatic
+        public fun fromJson(json: String): FapiaoException {
             val body = ErrorBody.fromJson(json)
             return when (body.kind) {
                 Kind.Invalid -> Invalid(body)
@@ -91,5 +93,5 @@ public sealed class FapiaoException private constructor(private val body: ErrorB
 internal inline fun <T> refusing(call: () -> T): T = try {
     call()
 } catch (error: NativeException.Refused) {
-    throw FapiaoException.of(error.body)
+    throw FapiaoException.fromJson(error.body)
 }
