@@ -118,9 +118,11 @@ fn two_statements_of_one_day_count_once() {
 
 #[test]
 fn every_cut_of_a_packed_file_is_told() {
+    // One desk for all of them: what is known already does not matter here, and opening one takes its time.
+    let desk = desk();
     for packed in [ALL_GZ, BUSINESS_ZIP] {
         for end in 0..packed.len() {
-            let report = desk().platform().import_statement_from(
+            let report = desk.platform().import_statement_from(
                 &packed[..end],
                 ImportOptions::default(),
                 &mut (),
@@ -233,9 +235,9 @@ fn what_is_no_statement_is_refused() {
     }
     let mut bomb = GzEncoder::new(Vec::new(), Compression::best());
     bomb.write_all("交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,代金券金额,商品名称,订单金额\n".as_bytes()).unwrap();
-    let zeros = vec![b'\n'; 1 << 20];
+    let same = vec![b'x'; 1 << 20];
     for _ in 0..100 {
-        bomb.write_all(&zeros).unwrap();
+        bomb.write_all(&same).unwrap();
     }
     assert!(reason(&bomb.finish().unwrap()).contains("200 times"));
 }
