@@ -68,4 +68,6 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../docs/policy.md")]
     struct PolicyPage;
+    #[doc = include_str!("../../docs/feeds.md")]
+    struct FeedsPage;
 }
