@@ -71,6 +71,7 @@ export type ErrorCode =
   | 'row_not_found'
   | 'session_invalid'
   | 'sign_in_failed'
+  | 'source_failed'
   | 'split_not_possible'
   | 'split_plan_stale'
   | 'store_damaged'
@@ -820,6 +821,8 @@ export interface RegistrationLink {
 export interface ImportStatement {
   /** Its format. */
   readonly format?: StatementFormat | undefined;
+  /** The columns of ordinary CSV. */
+  readonly columns?: ColumnMap | undefined;
   /** The statement as text. */
   readonly text?: string | undefined;
   /** The statement's bytes in base64. */
@@ -887,6 +890,13 @@ export interface AmountComponent {
   /** In words. */
   readonly text: Text;
 }
+
+/** The unit of amounts in a file. */
+export type AmountUnit =
+  /** Yuan with at most two decimals. */
+  | 'yuan'
+  /** Whole fen. */
+  | 'fen';
 
 /** Applications (SPEC §4). */
 export interface ApplicationPolicy {
@@ -1279,6 +1289,42 @@ export type Colour =
   | 'blue'
   /** 红字. */
   | 'red';
+
+/** Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of the file. */
+export interface ColumnMap {
+  /** Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a minus. */
+  readonly amount?: string | undefined;
+  /** Column of what was sold. Give it or `description_text`. */
+  readonly description?: string | undefined;
+  /** What was sold, the same for every row, or for those whose column is empty. */
+  readonly descriptionText?: string | undefined;
+  /** Encoding of the file. */
+  readonly encoding?: TextEncoding | undefined;
+  /** Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given. */
+  readonly kind?: string | undefined;
+  /** How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word. */
+  readonly method?: string | undefined;
+  /** Column of the order number. */
+  readonly orderNumber?: string | undefined;
+  /** Column of the time of the payment or refund. */
+  readonly paidAt?: string | undefined;
+  /** Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id. */
+  readonly paymentId?: string | undefined;
+  /** Values of that column that mean a payment. Rows with values of neither list are passed over. */
+  readonly paymentKinds?: readonly string[] | undefined;
+  /** Column of the id of the refund. */
+  readonly refundId?: string | undefined;
+  /** Values of that column that mean a refund. */
+  readonly refundKinds?: readonly string[] | undefined;
+  /** Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the file. */
+  readonly timeFormat?: string | undefined;
+  /** Unit of the amounts. */
+  readonly unit?: AmountUnit | undefined;
+  /** The zone of times that tell none, `+08:00` when absent. */
+  readonly utcOffset?: string | undefined;
+  /** Column of the seller's own voucher share, which nobody paid. */
+  readonly voucher?: string | undefined;
+}
 
 /** Whom to answer (SPEC R1). */
 export interface Contact {
@@ -2810,8 +2856,14 @@ export interface StaffBillView {
 
 /** A format of statements. */
 export type StatementFormat =
+  /** A statement of WeChat Pay or Alipay: its header tells which. */
+  | 'detect'
   /** The WeChat Pay trade bill (交易账单). */
-  | 'wechat_pay';
+  | 'wechat_pay'
+  /** The Alipay business detail (业务明细) or fund flow (账务明细). */
+  | 'alipay'
+  /** Ordinary CSV; `columns` says what its columns hold. */
+  | 'columns';
 
 /** What became of a statement. */
 export interface StatementReport {
@@ -2923,6 +2975,13 @@ export interface Text {
   /** English. */
   readonly en: string;
 }
+
+/** The encoding of a file. A byte order mark of UTF-8 in the file overrules it. */
+export type TextEncoding =
+  /** UTF-8. */
+  | 'utf8'
+  /** GB18030, of which GBK and GB 2312 are parts. */
+  | 'gb18030';
 
 /** How long the texts of a medium may be (SPEC Y6). */
 export interface TextLimits {

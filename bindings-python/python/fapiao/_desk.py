@@ -20,16 +20,23 @@ from ._handles import (
     SystemOperations,
 )
 from ._hosts import Host, HostError, explain, host
+from ._import import StatementSource, take_in
 from ._types import (
     ChannelAnswer,
     ChannelCallAsk,
     ChannelCallIssue,
+    ColumnMap,
     Delivered,
     FapiaoView,
+    ImportOptions,
+    ImportProgress,
+    ImportReport,
     IssuedDocument,
     Locale,
     Policy,
+    RejectedLine,
     RenderedMail,
+    StatementFormat,
     VerifyView,
     read_channel_call,
     write_channel_answer,
@@ -137,6 +144,33 @@ class Platform(PlatformOperations):
     """What the payment platform can do."""
 
     __slots__ = ()
+
+    def import_statement_from(
+        self,
+        source: StatementSource,
+        *,
+        format: StatementFormat | str | None = None,
+        columns: ColumnMap | None = None,
+        seller: str | None = None,
+        progress: Callable[[ImportProgress], bool | None] | None = None,
+        rejected: Callable[[RejectedLine], None] | None = None,
+    ) -> ImportReport:
+        """Takes in a statement of any size, plain or packed with gzip or zip (SPEC B11).
+
+        It can be run again with the same source, after a crash or a stop: what is known changes nothing.
+
+        Args:
+            source: Its bytes, the path of its file, a file open for reading bytes, or pieces of bytes.
+            format: Its format; WeChat Pay and Alipay are told by their header.
+            columns: What the columns of ordinary CSV hold.
+            seller: The seller's id; the policy's first when absent.
+            progress: Told how far it is; `False` ends it, and what was committed stays. So does an exception.
+            rejected: Told of every line that is not taken; the report keeps the first thousand.
+        """
+        if format is None:
+            format = "detect" if columns is None else "columns"
+        options = ImportOptions(format=StatementFormat(format), columns=columns, seller=seller)
+        return take_in(self._native, source, options, progress, rejected)
 
 
 class System(SystemOperations):

@@ -140,6 +140,18 @@ class AmountComponent(Value):
         assign(self, "text", read(Text, found["text"]))
 
 
+class AmountUnit(StrEnum):
+    """The unit of amounts in a file."""
+
+    YUAN = "yuan"
+    """Yuan with at most two decimals."""
+    FEN = "fen"
+    """Whole fen."""
+
+
+_AMOUNT_UNIT = AmountUnit._value2member_map_
+
+
 class SplitApproval(StrEnum):
     """Who decides on a split (SPEC S1)."""
 
@@ -1567,6 +1579,80 @@ def read_channel_call(found: Any) -> ChannelCall:
     if tag == "ask":
         return read(ChannelCallAsk, inner)
     raise ValueError(f"ChannelCall may not be {tag}")
+
+
+class TextEncoding(StrEnum):
+    """The encoding of a file. A byte order mark of UTF-8 in the file overrules it."""
+
+    UTF8 = "utf8"
+    """UTF-8."""
+    GB18030 = "gb18030"
+    """GB18030, of which GBK and GB 2312 are parts."""
+
+
+_TEXT_ENCODING = TextEncoding._value2member_map_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMap(Value):
+    """Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of
+    the file."""
+
+    amount: str = ""
+    """Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a
+    minus."""
+    description: str | None = None
+    """Column of what was sold. Give it or `description_text`."""
+    description_text: str | None = None
+    """What was sold, the same for every row, or for those whose column is empty."""
+    encoding: TextEncoding = TextEncoding.UTF8
+    """Encoding of the file."""
+    kind: str | None = None
+    """Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given."""
+    method: str = ""
+    """How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word."""
+    order_number: str = ""
+    """Column of the order number."""
+    paid_at: str = ""
+    """Column of the time of the payment or refund."""
+    payment_id: str = ""
+    """Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id."""
+    payment_kinds: Sequence[str] = ()
+    """Values of that column that mean a payment. Rows with values of neither list are passed over."""
+    refund_id: str | None = None
+    """Column of the id of the refund."""
+    refund_kinds: Sequence[str] = ()
+    """Values of that column that mean a refund."""
+    time_format: str | None = None
+    """Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
+    file."""
+    unit: AmountUnit = AmountUnit.YUAN
+    """Unit of the amounts."""
+    utc_offset: str | None = None
+    """The zone of times that tell none, `+08:00` when absent."""
+    voucher: str | None = None
+    """Column of the seller's own voucher share, which nobody paid."""
+
+    def __post_init__(self) -> None:
+        frozen_list(self, "payment_kinds", "refund_kinds")
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "amount", found.get("amount", ""))
+        assign(self, "description", found.get("description"))
+        assign(self, "description_text", found.get("description_text"))
+        assign(self, "encoding", _TEXT_ENCODING.get(x := found.get("encoding", TextEncoding.UTF8), x))
+        assign(self, "kind", found.get("kind"))
+        assign(self, "method", found.get("method", ""))
+        assign(self, "order_number", found.get("order_number", ""))
+        assign(self, "paid_at", found.get("paid_at", ""))
+        assign(self, "payment_id", found.get("payment_id", ""))
+        assign(self, "payment_kinds", tuple(found.get("payment_kinds", ())))
+        assign(self, "refund_id", found.get("refund_id"))
+        assign(self, "refund_kinds", tuple(found.get("refund_kinds", ())))
+        assign(self, "time_format", found.get("time_format"))
+        assign(self, "unit", _AMOUNT_UNIT.get(x := found.get("unit", AmountUnit.YUAN), x))
+        assign(self, "utc_offset", found.get("utc_offset"))
+        assign(self, "voucher", found.get("voucher"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3239,8 +3325,14 @@ class StaffBillView(Value):
 class StatementFormat(StrEnum):
     """A format of statements."""
 
+    DETECT = "detect"
+    """A statement of WeChat Pay or Alipay: its header tells which."""
     WECHAT_PAY = "wechat_pay"
     """The WeChat Pay trade bill (交易账单)."""
+    ALIPAY = "alipay"
+    """The Alipay business detail (业务明细) or fund flow (账务明细)."""
+    COLUMNS = "columns"
+    """Ordinary CSV; `columns` says what its columns hold."""
 
 
 _STATEMENT_FORMAT = StatementFormat._value2member_map_
@@ -3370,6 +3462,7 @@ __all__ = [
     "AccountPolicy",
     "AccountView",
     "AmountComponent",
+    "AmountUnit",
     "ApplicationPolicy",
     "ApplicationStatus",
     "ApplicationView",
@@ -3394,6 +3487,7 @@ __all__ = [
     "ChannelCallIssue",
     "Claim",
     "Colour",
+    "ColumnMap",
     "Contact",
     "CourierSheetView",
     "Damage",
@@ -3507,6 +3601,7 @@ __all__ = [
     "SupportView",
     "Template",
     "Text",
+    "TextEncoding",
     "TextLimits",
     "TimelineEntry",
     "TitleView",

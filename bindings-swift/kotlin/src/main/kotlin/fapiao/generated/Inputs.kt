@@ -136,6 +136,91 @@ public sealed interface ChannelAnswer {
     }
 }
 
+/**
+ * Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of the
+ * file.
+ */
+public data class ColumnMap(
+    /**
+     * Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a
+     * minus.
+     */
+    public val amount: String = "",
+    /** Column of what was sold. Give it or `description_text`. */
+    public val description: String? = null,
+    /** What was sold, the same for every row, or for those whose column is empty. */
+    public val descriptionText: String? = null,
+    /** Encoding of the file. */
+    public val encoding: TextEncoding = TextEncoding.Utf8,
+    /** Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given. */
+    public val kind: String? = null,
+    /** How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word. */
+    public val method: String = "",
+    /** Column of the order number. */
+    public val orderNumber: String = "",
+    /** Column of the time of the payment or refund. */
+    public val paidAt: String = "",
+    /** Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id. */
+    public val paymentId: String = "",
+    /** Values of that column that mean a payment. Rows with values of neither list are passed over. */
+    public val paymentKinds: List<String> = emptyList(),
+    /** Column of the id of the refund. */
+    public val refundId: String? = null,
+    /** Values of that column that mean a refund. */
+    public val refundKinds: List<String> = emptyList(),
+    /**
+     * Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
+     * file.
+     */
+    public val timeFormat: String? = null,
+    /** Unit of the amounts. */
+    public val unit: AmountUnit = AmountUnit.Yuan,
+    /** The zone of times that tell none, `+08:00` when absent. */
+    public val utcOffset: String? = null,
+    /** Column of the seller's own voucher share, which nobody paid. */
+    public val voucher: String? = null,
+) {
+    public companion object : StructType<ColumnMap>("ColumnMap") {
+        override fun read(fields: Fields): ColumnMap = ColumnMap(
+            amount = fields.optional("amount", TextType) ?: "",
+            description = fields.optional("description", TextType),
+            descriptionText = fields.optional("description_text", TextType),
+            encoding = fields.optional("encoding", TextEncoding) ?: TextEncoding.Utf8,
+            kind = fields.optional("kind", TextType),
+            method = fields.optional("method", TextType) ?: "",
+            orderNumber = fields.optional("order_number", TextType) ?: "",
+            paidAt = fields.optional("paid_at", TextType) ?: "",
+            paymentId = fields.optional("payment_id", TextType) ?: "",
+            paymentKinds = fields.optional("payment_kinds", ListType(TextType)) ?: emptyList(),
+            refundId = fields.optional("refund_id", TextType),
+            refundKinds = fields.optional("refund_kinds", ListType(TextType)) ?: emptyList(),
+            timeFormat = fields.optional("time_format", TextType),
+            unit = fields.optional("unit", AmountUnit) ?: AmountUnit.Yuan,
+            utcOffset = fields.optional("utc_offset", TextType),
+            voucher = fields.optional("voucher", TextType),
+        )
+
+        override fun write(value: ColumnMap, into: Writer) {
+            into.unlessEmpty("amount", TextType, value.amount)
+            into.put("description", TextType, value.description)
+            into.put("description_text", TextType, value.descriptionText)
+            into.put("encoding", TextEncoding, value.encoding)
+            into.put("kind", TextType, value.kind)
+            into.unlessEmpty("method", TextType, value.method)
+            into.unlessEmpty("order_number", TextType, value.orderNumber)
+            into.unlessEmpty("paid_at", TextType, value.paidAt)
+            into.unlessEmpty("payment_id", TextType, value.paymentId)
+            into.unlessEmpty("payment_kinds", ListType(TextType), value.paymentKinds)
+            into.put("refund_id", TextType, value.refundId)
+            into.unlessEmpty("refund_kinds", ListType(TextType), value.refundKinds)
+            into.put("time_format", TextType, value.timeFormat)
+            into.put("unit", AmountUnit, value.unit)
+            into.put("utc_offset", TextType, value.utcOffset)
+            into.put("voucher", TextType, value.voucher)
+        }
+    }
+}
+
 /** Whom to answer (SPEC R1). */
 public data class Contact(
     /** Family name (姓). */
