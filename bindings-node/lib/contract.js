@@ -590,6 +590,40 @@ function readHistoryView(v) {
   return o;
 }
 
+function readImportProgress(v) {
+  const o = {
+    bytes: v.bytes,
+    lines: v.lines,
+    records: v.records,
+    rejected: v.rejected,
+  };
+  return o;
+}
+
+function readImportReport(v) {
+  const o = {
+    finished: v.finished,
+    complete: v.complete,
+    damaged: v.damaged,
+    payments: v.payments,
+    refunds: v.refunds,
+    duplicates: v.duplicates,
+    skipped: v.skipped,
+    rejected: v.rejected.map(readRejectedLine),
+    feed: readFeedReport(v.feed),
+    newOrders: readNewRows(v.new_orders),
+    newBills: readNewRows(v.new_bills),
+    progress: readImportProgress(v.progress),
+  };
+  if (v.totals_match != null) {
+    o.totalsMatch = v.totals_match;
+  }
+  if (v.bill != null) {
+    o.bill = v.bill;
+  }
+  return o;
+}
+
 function readIndexEntry(v) {
   const o = {
     name: v.name,
@@ -1312,6 +1346,8 @@ const read = {
   ChannelCall: readChannelCall,
   Delivered: readDelivered,
   ErrorBody: readErrorBody,
+  ImportProgress: readImportProgress,
+  ImportReport: readImportReport,
   Lookup: readLookup,
   MailQuery: readMailQuery,
   Query: readQuery,
@@ -1369,22 +1405,22 @@ write.ChannelAnswer = {
 };
 write.ColumnMap = {
   __proto__: null,
+  paymentId: ['payment_id', 0],
+  orderNumber: ['order_number', 0],
   amount: ['amount', 0],
+  unit: ['unit', 0],
+  voucher: ['voucher', 0],
+  paidAt: ['paid_at', 0],
+  timeFormat: ['time_format', 0],
+  utcOffset: ['utc_offset', 0],
   description: ['description', 0],
   descriptionText: ['description_text', 0],
-  encoding: ['encoding', 0],
   kind: ['kind', 0],
-  method: ['method', 0],
-  orderNumber: ['order_number', 0],
-  paidAt: ['paid_at', 0],
-  paymentId: ['payment_id', 0],
   paymentKinds: ['payment_kinds', [0]],
-  refundId: ['refund_id', 0],
   refundKinds: ['refund_kinds', [0]],
-  timeFormat: ['time_format', 0],
-  unit: ['unit', 0],
-  utcOffset: ['utc_offset', 0],
-  voucher: ['voucher', 0],
+  refundId: ['refund_id', 0],
+  method: ['method', 0],
+  encoding: ['encoding', 0],
 };
 write.Contact = {
   __proto__: null,
@@ -1482,6 +1518,12 @@ write.FeedRecord = {
       refundedAt: ['refunded_at', 1],
     },
   },
+};
+write.ImportOptions = {
+  __proto__: null,
+  format: ['format', 0],
+  columns: ['columns', () => write.ColumnMap],
+  seller: ['seller', 0],
 };
 write.IssuedDocument = {
   __proto__: null,

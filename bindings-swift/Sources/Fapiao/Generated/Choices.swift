@@ -1134,6 +1134,55 @@ public enum StatementFormat: RawRepresentable, Codable, Hashable, Sendable, Case
     }
 }
 
+/// Which of its platform's statements a file is, told by its columns.
+public enum StatementKind: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
+    /// WeChat Pay bill of payments and refunds (`ALL`).
+    case tradeAll
+    /// WeChat Pay bill of payments alone (`SUCCESS`).
+    case tradeSuccess
+    /// WeChat Pay bill of refunds alone (`REFUND`).
+    case tradeRefund
+    /// Alipay business detail (业务明细).
+    case businessDetail
+    /// Alipay fund flow (账务明细).
+    case fundFlow
+    /// CSV with the columns of a map.
+    case mapped
+    /// Something that a newer desk knows, as it is written.
+    case unrecognized(String)
+
+    /// Every value that is known here.
+    public static var allCases: [StatementKind] {
+        [.tradeAll, .tradeSuccess, .tradeRefund, .businessDetail, .fundFlow, .mapped]
+    }
+
+    /// The value of this text; `unrecognized` for one that is not known here.
+    public init(rawValue: String) {
+        switch rawValue {
+        case "trade_all": self = .tradeAll
+        case "trade_success": self = .tradeSuccess
+        case "trade_refund": self = .tradeRefund
+        case "business_detail": self = .businessDetail
+        case "fund_flow": self = .fundFlow
+        case "mapped": self = .mapped
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// As it is written in the contract.
+    public var rawValue: String {
+        switch self {
+        case .tradeAll: "trade_all"
+        case .tradeSuccess: "trade_success"
+        case .tradeRefund: "trade_refund"
+        case .businessDetail: "business_detail"
+        case .fundFlow: "fund_flow"
+        case .mapped: "mapped"
+        case .unrecognized(let text): text
+        }
+    }
+}
+
 /// Which mail.
 public enum Template: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
     /// The activation link.

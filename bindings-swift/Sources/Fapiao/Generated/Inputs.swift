@@ -136,115 +136,115 @@ extension Buyer: CustomReflectable {
 /// Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of
 /// the file.
 public struct ColumnMap: Codable, Hashable, Sendable {
+    /// Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id.
+    public var paymentID: String
+    /// Column of the order number.
+    public var orderNumber: String
     /// Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a
     /// minus.
     public var amount: String
+    /// Unit of the amounts.
+    public var unit: AmountUnit
+    /// Column of the seller's own voucher share, which nobody paid.
+    public var voucher: String?
+    /// Column of the time of the payment or refund.
+    public var paidAt: String
+    /// Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
+    /// file.
+    public var timeFormat: String?
+    /// The zone of times that tell none, `+08:00` when absent.
+    public var utcOffset: String?
     /// Column of what was sold. Give it or `description_text`.
     public var description: String?
     /// What was sold, the same for every row, or for those whose column is empty.
     public var descriptionText: String?
-    /// Encoding of the file.
-    public var encoding: TextEncoding
     /// Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given.
     public var kind: String?
-    /// How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word.
-    public var method: String
-    /// Column of the order number.
-    public var orderNumber: String
-    /// Column of the time of the payment or refund.
-    public var paidAt: String
-    /// Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id.
-    public var paymentID: String
     /// Values of that column that mean a payment. Rows with values of neither list are passed over.
     public var paymentKinds: [String]
-    /// Column of the id of the refund.
-    public var refundID: String?
     /// Values of that column that mean a refund.
     public var refundKinds: [String]
-    /// Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
-    /// file.
-    public var timeFormat: String?
-    /// Unit of the amounts.
-    public var unit: AmountUnit
-    /// The zone of times that tell none, `+08:00` when absent.
-    public var utcOffset: String?
-    /// Column of the seller's own voucher share, which nobody paid.
-    public var voucher: String?
+    /// Column of the id of the refund.
+    public var refundID: String?
+    /// How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word.
+    public var method: String
+    /// Encoding of the file.
+    public var encoding: TextEncoding
 
     /// What is left out is as by default.
     public init(
+        paymentID: String = "",
+        orderNumber: String = "",
         amount: String = "",
+        unit: AmountUnit = .yuan,
+        voucher: String? = nil,
+        paidAt: String = "",
+        timeFormat: String? = nil,
+        utcOffset: String? = nil,
         description: String? = nil,
         descriptionText: String? = nil,
-        encoding: TextEncoding = .utf8,
         kind: String? = nil,
-        method: String = "",
-        orderNumber: String = "",
-        paidAt: String = "",
-        paymentID: String = "",
         paymentKinds: [String] = [],
-        refundID: String? = nil,
         refundKinds: [String] = [],
-        timeFormat: String? = nil,
-        unit: AmountUnit = .yuan,
-        utcOffset: String? = nil,
-        voucher: String? = nil
+        refundID: String? = nil,
+        method: String = "",
+        encoding: TextEncoding = .utf8
     ) {
+        self.paymentID = paymentID
+        self.orderNumber = orderNumber
         self.amount = amount
+        self.unit = unit
+        self.voucher = voucher
+        self.paidAt = paidAt
+        self.timeFormat = timeFormat
+        self.utcOffset = utcOffset
         self.description = description
         self.descriptionText = descriptionText
-        self.encoding = encoding
         self.kind = kind
-        self.method = method
-        self.orderNumber = orderNumber
-        self.paidAt = paidAt
-        self.paymentID = paymentID
         self.paymentKinds = paymentKinds
-        self.refundID = refundID
         self.refundKinds = refundKinds
-        self.timeFormat = timeFormat
-        self.unit = unit
-        self.utcOffset = utcOffset
-        self.voucher = voucher
+        self.refundID = refundID
+        self.method = method
+        self.encoding = encoding
     }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.paymentID = try values.decodeIfPresent(String.self, forKey: .paymentID) ?? ""
+        self.orderNumber = try values.decodeIfPresent(String.self, forKey: .orderNumber) ?? ""
         self.amount = try values.decodeIfPresent(String.self, forKey: .amount) ?? ""
+        self.unit = try values.decodeIfPresent(AmountUnit.self, forKey: .unit) ?? .yuan
+        self.voucher = try values.decodeIfPresent(String.self, forKey: .voucher)
+        self.paidAt = try values.decodeIfPresent(String.self, forKey: .paidAt) ?? ""
+        self.timeFormat = try values.decodeIfPresent(String.self, forKey: .timeFormat)
+        self.utcOffset = try values.decodeIfPresent(String.self, forKey: .utcOffset)
         self.description = try values.decodeIfPresent(String.self, forKey: .description)
         self.descriptionText = try values.decodeIfPresent(String.self, forKey: .descriptionText)
-        self.encoding = try values.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
         self.kind = try values.decodeIfPresent(String.self, forKey: .kind)
-        self.method = try values.decodeIfPresent(String.self, forKey: .method) ?? ""
-        self.orderNumber = try values.decodeIfPresent(String.self, forKey: .orderNumber) ?? ""
-        self.paidAt = try values.decodeIfPresent(String.self, forKey: .paidAt) ?? ""
-        self.paymentID = try values.decodeIfPresent(String.self, forKey: .paymentID) ?? ""
         self.paymentKinds = try values.decodeIfPresent([String].self, forKey: .paymentKinds) ?? []
-        self.refundID = try values.decodeIfPresent(String.self, forKey: .refundID)
         self.refundKinds = try values.decodeIfPresent([String].self, forKey: .refundKinds) ?? []
-        self.timeFormat = try values.decodeIfPresent(String.self, forKey: .timeFormat)
-        self.unit = try values.decodeIfPresent(AmountUnit.self, forKey: .unit) ?? .yuan
-        self.utcOffset = try values.decodeIfPresent(String.self, forKey: .utcOffset)
-        self.voucher = try values.decodeIfPresent(String.self, forKey: .voucher)
+        self.refundID = try values.decodeIfPresent(String.self, forKey: .refundID)
+        self.method = try values.decodeIfPresent(String.self, forKey: .method) ?? ""
+        self.encoding = try values.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
     }
 
     enum CodingKeys: String, CodingKey {
+        case paymentID = "payment_id"
+        case orderNumber = "order_number"
         case amount
+        case unit
+        case voucher
+        case paidAt = "paid_at"
+        case timeFormat = "time_format"
+        case utcOffset = "utc_offset"
         case description
         case descriptionText = "description_text"
-        case encoding
         case kind
-        case method
-        case orderNumber = "order_number"
-        case paidAt = "paid_at"
-        case paymentID = "payment_id"
         case paymentKinds = "payment_kinds"
-        case refundID = "refund_id"
         case refundKinds = "refund_kinds"
-        case timeFormat = "time_format"
-        case unit
-        case utcOffset = "utc_offset"
-        case voucher
+        case refundID = "refund_id"
+        case method
+        case encoding
     }
 }
 
@@ -544,6 +544,40 @@ public struct Fact: Codable, Hashable, Sendable {
         case event
         case previous
         case digest
+    }
+}
+
+/// How a statement is to be taken in.
+public struct ImportOptions: Codable, Hashable, Sendable {
+    /// Its format. Whether it is packed with gzip or zip is seen from the file.
+    public var format: StatementFormat
+    /// The columns of ordinary CSV.
+    public var columns: ColumnMap?
+    /// The seller's id; the policy's first when absent.
+    public var seller: String?
+
+    /// What is left out is as by default.
+    public init(
+        format: StatementFormat = .detect,
+        columns: ColumnMap? = nil,
+        seller: String? = nil
+    ) {
+        self.format = format
+        self.columns = columns
+        self.seller = seller
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.format = try values.decodeIfPresent(StatementFormat.self, forKey: .format) ?? .detect
+        self.columns = try values.decodeIfPresent(ColumnMap.self, forKey: .columns)
+        self.seller = try values.decodeIfPresent(String.self, forKey: .seller)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case format
+        case columns
+        case seller
     }
 }
 

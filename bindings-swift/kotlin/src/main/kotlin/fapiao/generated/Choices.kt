@@ -1070,6 +1070,57 @@ public sealed class StatementFormat : ChoiceValue {
     }
 }
 
+/** Which of its platform's statements a file is, told by its columns. */
+public sealed class StatementKind : ChoiceValue {
+    /** WeChat Pay bill of payments and refunds (`ALL`). */
+    public data object TradeAll : StatementKind() {
+        override val value: String get() = "trade_all"
+    }
+
+    /** WeChat Pay bill of payments alone (`SUCCESS`). */
+    public data object TradeSuccess : StatementKind() {
+        override val value: String get() = "trade_success"
+    }
+
+    /** WeChat Pay bill of refunds alone (`REFUND`). */
+    public data object TradeRefund : StatementKind() {
+        override val value: String get() = "trade_refund"
+    }
+
+    /** Alipay business detail (业务明细). */
+    public data object BusinessDetail : StatementKind() {
+        override val value: String get() = "business_detail"
+    }
+
+    /** Alipay fund flow (账务明细). */
+    public data object FundFlow : StatementKind() {
+        override val value: String get() = "fund_flow"
+    }
+
+    /** CSV with the columns of a map. */
+    public data object Mapped : StatementKind() {
+        override val value: String get() = "mapped"
+    }
+
+    /** What a newer desk says and this library does not know. */
+    public data class Unrecognized(override val value: String) : StatementKind()
+
+    public companion object : ChoiceType<StatementKind>() {
+        /** Every one that this library knows. */
+        override val entries: List<StatementKind> get() = listOf(TradeAll, TradeSuccess, TradeRefund, BusinessDetail, FundFlow, Mapped)
+
+        override fun of(value: String): StatementKind = when (value) {
+            "trade_all" -> TradeAll
+            "trade_success" -> TradeSuccess
+            "trade_refund" -> TradeRefund
+            "business_detail" -> BusinessDetail
+            "fund_flow" -> FundFlow
+            "mapped" -> Mapped
+            else -> Unrecognized(value)
+        }
+    }
+}
+
 /** Which mail. */
 public sealed class Template : ChoiceValue {
     /** The activation link. */
