@@ -42,7 +42,7 @@ impl Bill {
         }
         if row < rows {
             // Ids come as a platform gives them: rising within a second, with a random tail.
-            let tail = row.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 34;
+            let tail = (row + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 34;
             writeln!(text, "`2026-03-12 10:06:33,`wx0123456789abcdef,`1900000109,`0,`42000020372026{row:09}{tail:010},`SO2026{row:012},`oUpF8uMuAJO_M2pxb1Q9zNjWeS6o,`NATIVE,`SUCCESS,`OTHERS,`CNY,`128.00,`0.00,`Office365云服务,`0.77000,`0.60%,`128.00,`").unwrap();
         } else if row == rows {
             writeln!(
