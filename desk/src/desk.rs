@@ -8,7 +8,6 @@ use fapiao_core::contract::FeedRecord;
 use fapiao_core::error::Error;
 use fapiao_core::flow::{Flow, Surroundings, drive};
 use fapiao_core::mail::MailTexts;
-use fapiao_core::operation::{Caller, Operation, Vouched, dispatch, flow};
 use fapiao_core::operation::{Caller, Operation, Vouched, dispatch, flow, intake};
 use fapiao_core::operations::feed::TakenIn;
 use fapiao_core::policy::Policy;
