@@ -36,7 +36,8 @@ def test_packed_statements_from_every_source(name: str, payments: int) -> None:
     assert first.finished and first.complete and first.totals_match and first.payments == payments
     assert first.feed.accepted == first.payments + first.refunds
     assert told[-1].records == first.feed.accepted and told[-1].bytes == len(whole)
-    for source in (str(path), whole, io.BytesIO(whole), [whole[:99], bytearray(whole[99:])]):
+    sources: list[fapiao.StatementSource] = [str(path), whole, io.BytesIO(whole), [whole[:99], whole[99:]]]
+    for source in sources:
         again = platform.import_statement_from(source)
         assert again.feed.accepted == 0 and again.feed.unchanged == first.feed.accepted
 

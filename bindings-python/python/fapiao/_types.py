@@ -3260,60 +3260,6 @@ class RegistrationView(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RejectedLine(Value):
-    """A line of a statement that was not taken."""
-
-    line: int
-    """Physical line, from 1."""
-    column: str | None = None
-    """Column, where one is to blame."""
-    reason: str
-    """`column_count`, `bad_amount`, `bad_time`, `bad_encoding`, `mangled_id`, `truncated` …, or a code of the
-    catalogue."""
-
-    def _read(self, found: dict[str, Any]) -> None:
-        assign(self, "line", found["line"])
-        assign(self, "column", found.get("column"))
-        assign(self, "reason", found["reason"])
-class Template(StrEnum):
-    """Which mail."""
-
-    ACTIVATE = "activate"
-    """The activation link."""
-    ALREADY_REGISTERED = "already_registered"
-    """Somebody registered with the e-mail of an account."""
-    RESET_LINK = "reset_link"
-    """The link to a new-password form."""
-    TEMPORARY_PASSWORD = "temporary_password"
-    """A temporary password."""
-    EMAIL_CHANGE_CONFIRM = "email_change_confirm"
-    """The link that makes a new e-mail take effect, to the new address."""
-    EMAIL_CHANGE_NOTICE = "email_change_notice"
-    """A change of e-mail was asked for, to the old address."""
-    APPLICATION_RECEIVED = "application_received"
-    """An application was received."""
-    APPLICATION_REJECTED = "application_rejected"
-    """An application was rejected."""
-    FAPIAO_ISSUED = "fapiao_issued"
-    """All fapiao of an application are issued."""
-    FAPIAO_MAILED = "fapiao_mailed"
-    """A fapiao was mailed, with its waybill."""
-    READY_FOR_PICK_UP = "ready_for_pick_up"
-    """A fapiao is ready for pick-up."""
-    FAPIAO_SENT = "fapiao_sent"
-    """A digital fapiao, to the addresses of its delivery."""
-    SHORTAGE = "shortage"
-    """A shortage moves a promise."""
-    REQUEST_DECIDED = "request_decided"
-    """A support request was decided or answered."""
-    RETURN_RECEIVED = "return_received"
-    """The original of a fapiao to be reissued arrived."""
-
-
-_TEMPLATE = Template._value2member_map_
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedMail(Value):
     """A mail as it is read."""
 
