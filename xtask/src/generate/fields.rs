@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
 use fapiao::door::DeskOptions;
+use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
 use fapiao_conformance::{CaseReport, Report};
 use fapiao_core::contract::*;
 use fapiao_core::error::{ErrorBody, Problem};

@@ -1,7 +1,7 @@
 //! The contract as one JSON Schema document.
 
-use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
 use fapiao::door::DeskOptions;
+use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
 use fapiao_conformance::Report as StoreReport;
 use fapiao_core::channel::{ChannelAnswer, ChannelCall};
 use fapiao_core::error::{Code, ErrorBody};
