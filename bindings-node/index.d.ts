@@ -71,6 +71,7 @@ export type ErrorCode =
   | 'row_not_found'
   | 'session_invalid'
   | 'sign_in_failed'
+  | 'source_failed'
   | 'split_not_possible'
   | 'split_plan_stale'
   | 'store_damaged'
@@ -820,6 +821,8 @@ export interface RegistrationLink {
 export interface ImportStatement {
   /** Its format. */
   readonly format?: StatementFormat | undefined;
+  /** The columns of ordinary CSV. */
+  readonly columns?: ColumnMap | undefined;
   /** The statement as text. */
   readonly text?: string | undefined;
   /** The statement's bytes in base64. */
@@ -887,6 +890,13 @@ export interface AmountComponent {
   /** In words. */
   readonly text: Text;
 }
+
+/** The unit of amounts in a file. */
+export type AmountUnit =
+  /** Yuan with at most two decimals. */
+  | 'yuan'
+  /** Whole fen. */
+  | 'fen';
 
 /** Applications (SPEC §4). */
 export interface ApplicationPolicy {
@@ -1279,6 +1289,42 @@ export type Colour =
   | 'blue'
   /** 红字. */
   | 'red';
+
+/** Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of the file. */
+export interface ColumnMap {
+  /** Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id. */
+  readonly paymentId?: string | undefined;
+  /** Column of the order number. */
+  readonly orderNumber?: string | undefined;
+  /** Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a minus. */
+  readonly amount?: string | undefined;
+  /** Unit of the amounts. */
+  readonly unit?: AmountUnit | undefined;
+  /** Column of the seller's own voucher share, which nobody paid. */
+  readonly voucher?: string | undefined;
+  /** Column of the time of the payment or refund. */
+  readonly paidAt?: string | undefined;
+  /** Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the file. */
+  readonly timeFormat?: string | undefined;
+  /** The zone of times that tell none, `+08:00` when absent. */
+  readonly utcOffset?: string | undefined;
+  /** Column of what was sold. Give it or `description_text`. */
+  readonly description?: string | undefined;
+  /** What was sold, the same for every row, or for those whose column is empty. */
+  readonly descriptionText?: string | undefined;
+  /** Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given. */
+  readonly kind?: string | undefined;
+  /** Values of that column that mean a payment. Rows with values of neither list are passed over. */
+  readonly paymentKinds?: readonly string[] | undefined;
+  /** Values of that column that mean a refund. */
+  readonly refundKinds?: readonly string[] | undefined;
+  /** Column of the id of the refund. */
+  readonly refundId?: string | undefined;
+  /** How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word. */
+  readonly method?: string | undefined;
+  /** Encoding of the file. */
+  readonly encoding?: TextEncoding | undefined;
+}
 
 /** Whom to answer (SPEC R1). */
 export interface Contact {
@@ -1779,6 +1825,60 @@ export type Freight =
 export interface HistoryView {
   /** Oldest first. */
   readonly facts: readonly Fact[];
+}
+
+/** How a statement is to be taken in. */
+export interface ImportOptions {
+  /** Its format. Whether it is packed with gzip or zip is seen from the file. */
+  readonly format?: StatementFormat | undefined;
+  /** The columns of ordinary CSV. */
+  readonly columns?: ColumnMap | undefined;
+  /** The seller's id; the policy's first when absent. */
+  readonly seller?: string | undefined;
+}
+
+/** How far an intake is. */
+export interface ImportProgress {
+  /** Bytes of the file read, packed as they came. */
+  readonly bytes: number;
+  /** Lines of the statement read. */
+  readonly lines: number;
+  /** Records committed, or found to be known. */
+  readonly records: number;
+  /** Lines that were not taken so far. */
+  readonly rejected: number;
+}
+
+/** What became of a statement that was taken in piece by piece. It stays small, however long the statement is. */
+export interface ImportReport {
+  /** Whether it was read to its end; otherwise the intake was stopped. */
+  readonly finished: boolean;
+  /** Whether the statement's closing lines were there and it was unpacked whole; otherwise it is cut off. */
+  readonly complete: boolean;
+  /** Whether the statement's own totals equal its lines; absent without totals. */
+  readonly totalsMatch?: boolean | undefined;
+  /** Whether the packed file was cut off or damaged. */
+  readonly damaged: boolean;
+  /** Which statement it is, once it was read to its end. */
+  readonly bill?: StatementKind | undefined;
+  /** Payments read. */
+  readonly payments: number;
+  /** Refunds read. */
+  readonly refunds: number;
+  /** Lines that repeat an earlier one. */
+  readonly duplicates: number;
+  /** Lines that are well formed and concern no order. */
+  readonly skipped: number;
+  /** The first thousand lines that were not taken; `progress.rejected` says how many there are. */
+  readonly rejected: readonly RejectedLine[];
+  /** What became of the records; its `rejected` is empty, for they are in `rejected` by line. */
+  readonly feed: FeedReport;
+  /** Orders that it brought. */
+  readonly newOrders: NewRows;
+  /** Bills that it brought. */
+  readonly newBills: NewRows;
+  /** How far it came. */
+  readonly progress: ImportProgress;
 }
 
 /** An entry of an ordered index: rows are listed by `(name, value)` in the order of `sort`. */
@@ -2810,8 +2910,29 @@ export interface StaffBillView {
 
 /** A format of statements. */
 export type StatementFormat =
+  /** A statement of WeChat Pay or Alipay: its header tells which. */
+  | 'detect'
   /** The WeChat Pay trade bill (交易账单). */
-  | 'wechat_pay';
+  | 'wechat_pay'
+  /** The Alipay business detail (业务明细) or fund flow (账务明细). */
+  | 'alipay'
+  /** Ordinary CSV; `columns` says what its columns hold. */
+  | 'columns';
+
+/** Which of its platform's statements a file is, told by its columns. */
+export type StatementKind =
+  /** WeChat Pay bill of payments and refunds (`ALL`). */
+  | 'trade_all'
+  /** WeChat Pay bill of payments alone (`SUCCESS`). */
+  | 'trade_success'
+  /** WeChat Pay bill of refunds alone (`REFUND`). */
+  | 'trade_refund'
+  /** Alipay business detail (业务明细). */
+  | 'business_detail'
+  /** Alipay fund flow (账务明细). */
+  | 'fund_flow'
+  /** CSV with the columns of a map. */
+  | 'mapped';
 
 /** What became of a statement. */
 export interface StatementReport {
@@ -2923,6 +3044,13 @@ export interface Text {
   /** English. */
   readonly en: string;
 }
+
+/** The encoding of a file. A byte order mark of UTF-8 in the file overrules it. */
+export type TextEncoding =
+  /** UTF-8. */
+  | 'utf8'
+  /** GB18030, of which GBK and GB 2312 are parts. */
+  | 'gb18030';
 
 /** How long the texts of a medium may be (SPEC Y6). */
 export interface TextLimits {

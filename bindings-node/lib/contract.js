@@ -18,6 +18,7 @@ const names = {
   cheap_passwords: 'cheapPasswords',
   customer_reference: 'customerReference',
   delivery_method: 'deliveryMethod',
+  description_text: 'descriptionText',
   due_by: 'dueBy',
   ends_at: 'endsAt',
   family_name: 'familyName',
@@ -43,14 +44,19 @@ const names = {
   paid_from: 'paidFrom',
   paid_to: 'paidTo',
   password_repeat: 'passwordRepeat',
+  payment_id: 'paymentId',
+  payment_kinds: 'paymentKinds',
   placed_at: 'placedAt',
   policy_file: 'policyFile',
   refund_id: 'refundId',
+  refund_kinds: 'refundKinds',
   refunded_at: 'refundedAt',
   starts_at: 'startsAt',
   tax_code: 'taxCode',
   tax_fen: 'taxFen',
   tax_id: 'taxId',
+  time_format: 'timeFormat',
+  utc_offset: 'utcOffset',
   voucher_fen: 'voucherFen',
 };
 
@@ -581,6 +587,40 @@ function readHistoryView(v) {
   const o = {
     facts: v.facts.map(readFact),
   };
+  return o;
+}
+
+function readImportProgress(v) {
+  const o = {
+    bytes: v.bytes,
+    lines: v.lines,
+    records: v.records,
+    rejected: v.rejected,
+  };
+  return o;
+}
+
+function readImportReport(v) {
+  const o = {
+    finished: v.finished,
+    complete: v.complete,
+    damaged: v.damaged,
+    payments: v.payments,
+    refunds: v.refunds,
+    duplicates: v.duplicates,
+    skipped: v.skipped,
+    rejected: v.rejected.map(readRejectedLine),
+    feed: readFeedReport(v.feed),
+    newOrders: readNewRows(v.new_orders),
+    newBills: readNewRows(v.new_bills),
+    progress: readImportProgress(v.progress),
+  };
+  if (v.totals_match != null) {
+    o.totalsMatch = v.totals_match;
+  }
+  if (v.bill != null) {
+    o.bill = v.bill;
+  }
   return o;
 }
 
@@ -1306,6 +1346,8 @@ const read = {
   ChannelCall: readChannelCall,
   Delivered: readDelivered,
   ErrorBody: readErrorBody,
+  ImportProgress: readImportProgress,
+  ImportReport: readImportReport,
   Lookup: readLookup,
   MailQuery: readMailQuery,
   Query: readQuery,
@@ -1360,6 +1402,25 @@ write.ChannelAnswer = {
     },
     unknown: null,
   },
+};
+write.ColumnMap = {
+  __proto__: null,
+  paymentId: ['payment_id', 0],
+  orderNumber: ['order_number', 0],
+  amount: ['amount', 0],
+  unit: ['unit', 0],
+  voucher: ['voucher', 0],
+  paidAt: ['paid_at', 0],
+  timeFormat: ['time_format', 0],
+  utcOffset: ['utc_offset', 0],
+  description: ['description', 0],
+  descriptionText: ['description_text', 0],
+  kind: ['kind', 0],
+  paymentKinds: ['payment_kinds', [0]],
+  refundKinds: ['refund_kinds', [0]],
+  refundId: ['refund_id', 0],
+  method: ['method', 0],
+  encoding: ['encoding', 0],
 };
 write.Contact = {
   __proto__: null,
@@ -1457,6 +1518,12 @@ write.FeedRecord = {
       refundedAt: ['refunded_at', 1],
     },
   },
+};
+write.ImportOptions = {
+  __proto__: null,
+  format: ['format', 0],
+  columns: ['columns', () => write.ColumnMap],
+  seller: ['seller', 0],
 };
 write.IssuedDocument = {
   __proto__: null,
@@ -2442,6 +2509,7 @@ const operations = {
       command: {
         __proto__: null,
         format: ['format', 0],
+        columns: ['columns', () => write.ColumnMap],
         text: ['text', 0],
         base64: ['base64', 0],
         seller: ['seller', 0],

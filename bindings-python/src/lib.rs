@@ -130,6 +130,11 @@ mod native {
             Ok(PyBytes::new(py, view.as_bytes()))
         }
 
+        /// Begins an intake of a statement; options are JSON.
+        fn begin_import(&self, py: Python<'_>, options: &str) -> PyResult<Import> {
+            away(py, || self.0.begin_import(options)).map(Import)
+        }
+
         /// Calls an operation with each command, all in Rust; the seconds that it took.
         #[cfg(feature = "measure")]
         fn seconds(&self, py: Python<'_>, operation: &str, commands: Vec<String>) -> PyResult<f64> {
@@ -140,6 +145,28 @@ mod native {
                 }
                 Ok(begun.elapsed().as_secs_f64())
             })
+        }
+    }
+
+    /// An intake under way.
+    #[pyclass(frozen)]
+    struct Import(door::DoorImport);
+
+    #[pymethods]
+    impl Import {
+        /// Takes the next bytes; the answer is JSON.
+        fn push(&self, py: Python<'_>, bytes: &[u8]) -> PyResult<String> {
+            away(py, || self.0.push(bytes))
+        }
+
+        /// Goes on when no more bytes come; the answer is JSON, with a report once it is done.
+        fn finish_step(&self, py: Python<'_>) -> PyResult<String> {
+            away(py, || self.0.finish_step())
+        }
+
+        /// Ends it before its time; the report, JSON.
+        fn stop(&self, py: Python<'_>) -> PyResult<String> {
+            away(py, || self.0.stop())
         }
     }
 

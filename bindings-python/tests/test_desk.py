@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import inspect
 import json
@@ -314,3 +315,26 @@ def test_roles() -> None:
         desk.customer("no session").me()
     assert caught.value.code == "session_invalid"
     assert payment(1) == payment(1)
+
+
+def test_mails_in_the_sellers_own_words() -> None:
+    own = fapiao.MailText(
+        mail=fapiao.Template.APPLICATION_RECEIVED,
+        locale=fapiao.Locale.EN,
+        subject="{batch_number} is with us",
+        text="It comes to {amount}.",
+        html="<b>{amount}</b>",
+    )
+    desk, me = opened(mail_texts=[own])
+    me.apply(draft("PAY-0"))
+    sent: list[fapiao.RenderedMail] = []
+    desk.system().deliver_due(10, lambda id, mail: sent.append(mail))
+    (mail,) = sent
+    assert mail.subject.endswith("is with us") and mail.text.startswith("It comes to ")
+    assert mail.html.startswith("<b>")
+    with pytest.raises(fapiao.InvalidError) as wrong:
+        opened(mail_texts=[dataclasses.replace(own, text="{nobody}"), own])
+    assert [(problem.path, problem.code) for problem in wrong.value.problems] == [
+        ("mail_texts[0].text", "not_allowed"),
+        ("mail_texts[1].mail", "duplicate"),
+    ]

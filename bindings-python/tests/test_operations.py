@@ -31,7 +31,7 @@ BESIDES = {
     | {"policy", "now", "close"},
     "customer": set[str](),
     "staff": {"verify_all"},
-    "platform": set[str](),
+    "platform": {"import_statement_from"},
     "system": {"deliver_due"},
 }
 

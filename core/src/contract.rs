@@ -20,6 +20,7 @@ pub use crate::fapiao::FapiaoStatus;
 pub use crate::order::OrderStatus;
 pub use crate::policy::{BuyerField, DeliveryKind, Freight};
 pub use crate::request::RequestStatus;
+pub use crate::statement::{AmountUnit, ColumnMap, TextEncoding};
 pub use crate::store::{Fact, MailState};
 pub use account::*;
 pub use application::*;

@@ -259,6 +259,23 @@ pub fn flow<O: Operation>(
     }))
 }
 
+/// The flow that takes in a batch of a bulk intake, each record under the line that it stands on (SPEC B11). What is
+/// wrong with one is told, and the others are taken; what is known already changes nothing.
+#[must_use]
+pub fn intake(rules: Arc<Rules>, records: Vec<(u64, FeedRecord)>) -> Flow<feed::TakenIn> {
+    Flow::new(move |io, now, entropy| {
+        let ctx = Context {
+            now,
+            entropy: Entropy::new(entropy),
+            actor: Actor::Platform,
+            operation: "import_statement",
+            rules: Arc::clone(&rules),
+        };
+        let records = records.clone();
+        async move { feed::take_in(&io, &ctx, records).await }
+    })
+}
+
 /// A write that may come again under the same request id (SPEC P4).
 #[derive(Debug, Clone)]
 struct Repeat {

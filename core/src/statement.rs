@@ -1,7 +1,15 @@
 //! Payment statements that sellers download from a payment platform (SPEC B1, B11; the feeds notes §0, §5).
 
+mod alipay;
+mod columns;
+mod lines;
+mod map;
+mod mapped;
+mod reader;
+mod seen;
+mod sums;
 mod text;
-pub mod wechat;
+mod wechat;
 
 use std::fmt;
 
@@ -10,6 +18,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::Instant;
 
+pub use map::{AmountUnit, ColumnMap, TextEncoding};
+pub use mapped::CheckedMap;
+pub use reader::{ReadAs, StatementReader, read};
+
 /// The payment platform that a statement comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -17,6 +29,10 @@ use crate::time::Instant;
 pub enum Platform {
     /// WeChat Pay.
     Wechat,
+    /// Alipay.
+    Alipay,
+    /// What a column map describes.
+    Other,
 }
 
 /// Which of its platform's statements a file is, told by its columns.
@@ -30,6 +46,12 @@ pub enum StatementKind {
     TradeSuccess,
     /// WeChat Pay bill of refunds alone (`REFUND`).
     TradeRefund,
+    /// Alipay business detail (业务明细).
+    BusinessDetail,
+    /// Alipay fund flow (账务明细).
+    FundFlow,
+    /// CSV with the columns of a map.
+    Mapped,
 }
 
 /// How the text of a file is encoded.
@@ -42,6 +64,9 @@ pub enum Encoding {
     /// UTF-8 with a byte order mark.
     #[serde(rename = "utf-8 with BOM")]
     Utf8Bom,
+    /// GBK, read as GB18030.
+    #[serde(rename = "gbk")]
+    Gbk,
 }
 
 /// How the lines of a file end.
@@ -58,10 +83,26 @@ pub enum LineEnding {
     Mixed,
 }
 
-/// A statement as it was read. Every line after the header that is neither blank nor part of the totals is in exactly
-/// one of `records`, `duplicates`, `skipped` and `rejected`.
+/// A statement as it was read. Every line after the header that is neither blank nor part of the frame and its totals is
+/// in exactly one of `records`, `duplicates`, `skipped` and `rejected`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
+    /// What the file is, and whether it is whole.
+    #[serde(flatten)]
+    pub end: StatementEnd,
+    /// The payments and refunds, in the order of the file, which is not the order of time.
+    pub records: Vec<StatementRecord>,
+    /// Lines that repeat an earlier one byte for byte.
+    pub duplicates: Vec<DuplicateLine>,
+    /// Lines that are well formed but concern no order, as fees and withdrawals; a WeChat Pay bill has none.
+    pub skipped: Vec<SkippedLine>,
+    /// Lines that could not be taken, each with the reason.
+    pub rejected: Vec<RejectedLine>,
+}
+
+/// What a statement turned out to be when its end was reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StatementEnd {
     /// Where it comes from.
     pub platform: Platform,
     /// Which statement it is.
@@ -72,20 +113,27 @@ pub struct Statement {
     pub line_ending: LineEnding,
     /// The line of the header, from 1.
     pub header_line: u64,
-    /// Whether the totals were seen. A file without them is cut off: what is read is good, more may be missing.
+    /// Whether the closing lines were seen. A file without them is cut off: what is read is good, more may be missing.
+    /// What a column map describes has none, and is complete when its last line has a line end.
     pub complete: bool,
     /// The platform's own totals, if they could be read.
     pub declared_totals: Option<Totals>,
-    /// Whether the totals are those of `records`, in every figure that is declared. None without totals.
+    /// Whether the totals are those of the records (of a fund flow: and of what was passed over), in every figure that is
+    /// declared. None without totals.
     pub totals_match: Option<bool>,
-    /// The payments and refunds, in the order of the file, which is not the order of time.
-    pub records: Vec<StatementRecord>,
-    /// Lines that repeat an earlier one byte for byte.
-    pub duplicates: Vec<DuplicateLine>,
-    /// Lines that are well formed but concern no order, as fees and withdrawals; a WeChat Pay bill has none.
-    pub skipped: Vec<SkippedLine>,
-    /// Lines that could not be taken, each with the reason.
-    pub rejected: Vec<RejectedLine>,
+}
+
+/// What is told of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatementLine {
+    /// A payment or refund.
+    Record(StatementRecord),
+    /// It repeats an earlier one byte for byte.
+    Duplicate(DuplicateLine),
+    /// It is well formed but concerns no order.
+    Skipped(SkippedLine),
+    /// It could not be taken.
+    Rejected(RejectedLine),
 }
 
 /// What a platform declares at the end of a statement; a figure that it does not declare is none. Amounts in fen.
@@ -109,6 +157,30 @@ pub struct Totals {
     /// Sum of `refund_fen`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refund_fen: Option<i64>,
+    /// Number of payments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payments: Option<i64>,
+    /// Number of refunds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refunds: Option<i64>,
+    /// Sum of the seller's own discounts on payments, which the records do not repeat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merchant_discount_fen: Option<i64>,
+    /// The same on refunds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merchant_discount_refund_fen: Option<i64>,
+    /// Number of rows with money coming in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_rows: Option<i64>,
+    /// Their sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_fen: Option<i64>,
+    /// Number of rows with money going out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_rows: Option<i64>,
+    /// Their sum, positive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_fen: Option<i64>,
 }
 
 /// One payment or refund. Amounts in fen, from 0 to 2^53 − 1.
@@ -146,6 +218,9 @@ pub struct StatementRecord {
     pub description: String,
     /// The state when the statement was made; a platform never updates it.
     pub status: RecordStatus,
+    /// The number of the change of the balance, which a fund flow tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flow_no: Option<String>,
 }
 
 /// What a record is.
@@ -192,6 +267,15 @@ pub struct SkippedLine {
     pub line: u64,
     /// Why it was passed over.
     pub reason: SkipReason,
+    /// The type of the row, as the platform names it.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What came in, in fen, in a fund flow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_fen: Option<i64>,
+    /// What went out, in fen, positive, in a fund flow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_fen: Option<i64>,
 }
 
 /// Why a line was passed over.
@@ -235,6 +319,12 @@ pub enum RejectReason {
     UnknownStatus,
     /// Another currency than CNY.
     BadCurrency,
+    /// Money comes in and goes out in one row.
+    BothInAndOut,
+    /// The line is longer than 64 KiB.
+    TooLong,
+    /// The packed file is cut off or damaged here.
+    Damaged,
     /// It stands after the totals, where a statement has ended.
     AfterTotals,
 }
@@ -277,21 +367,4 @@ impl fmt::Display for StatementError {
 impl std::error::Error for StatementError {}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn errors_do_not_repeat_what_a_file_says() {
-        let error = StatementError::NotAStatement {
-            message: "13800138000".to_owned(),
-        };
-        assert_eq!(error.to_string(), "the file is not a payment statement");
-        let error = StatementError::MissingColumns {
-            columns: vec!["订单金额".to_owned(), "货币种类".to_owned()],
-        };
-        assert_eq!(
-            error.to_string(),
-            "the statement lacks columns: 订单金额, 货币种类"
-        );
-    }
-}
+mod tests;

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use fapiao_core::channel::{Channel, ChannelAnswer, ChannelCall};
 use fapiao_core::context::Rules;
+use fapiao_core::contract::FeedRecord;
 use fapiao_core::error::Error;
 use fapiao_core::flow::{Flow, Surroundings, drive};
 use fapiao_core::mail::MailTexts;
-use fapiao_core::operation::{Caller, Operation, Vouched, dispatch, flow};
+use fapiao_core::operation::{Caller, Operation, Vouched, dispatch, flow, intake};
+use fapiao_core::operations::feed::TakenIn;
 use fapiao_core::policy::Policy;
 use fapiao_core::store::Store;
 use fapiao_core::time::Instant;
@@ -175,6 +177,11 @@ impl Desk {
             command,
             request_id,
         )?)
+    }
+
+    /// Takes in a batch of a bulk intake.
+    pub(crate) fn intake(&self, records: Vec<(u64, FeedRecord)>) -> Result<TakenIn, Error> {
+        self.drive(intake(Arc::clone(&self.0.rules), records))
     }
 
     fn drive<T>(&self, flow: Flow<T>) -> Result<T, Error> {

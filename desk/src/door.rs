@@ -4,6 +4,7 @@
 //! Every call is guarded: a panic below comes out as the error `internal`, never as the end of the host's process.
 
 mod host;
+mod import;
 mod options;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,6 +21,7 @@ use crate::surroundings::{Clock, ManualClock};
 use host::{HostChannel, HostTransport};
 
 pub use host::{Host, HostStore};
+pub use import::DoorImport;
 pub use options::DeskOptions;
 
 /// What a desk is opened with besides its options.

@@ -31,6 +31,7 @@ mod builder;
 mod desk;
 pub mod door;
 mod handles;
+mod import;
 mod passwords;
 mod relay;
 mod surroundings;
@@ -51,6 +52,7 @@ pub use fapiao_core::value::{Fen, Rate, Secret, bank_capitals, capitals, parse_c
 pub use fapiao_postgres::{PostgresOptions, PostgresStore};
 pub use fapiao_sqlite::{SqliteOptions, SqliteStore};
 pub use handles::{Customer, Platform, Staff, System};
+pub use import::{Import, ImportOptions, ImportProgress, ImportReport, ImportWatch, Step};
 pub use passwords::PasswordCost;
 pub use relay::{Delivered, Relay, RelayStatus, RunningRelay, Stop, Transport, TransportError};
 #[cfg(feature = "smtp")]
@@ -66,4 +68,6 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../docs/policy.md")]
     struct PolicyPage;
+    #[doc = include_str!("../../docs/feeds.md")]
+    struct FeedsPage;
 }

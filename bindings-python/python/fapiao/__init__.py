@@ -22,6 +22,7 @@ from ._desk import Staff as Staff
 from ._desk import System as System
 from ._desk import as_planned as as_planned
 from ._desk import fen as fen
+from ._import import StatementSource as StatementSource
 from ._types import *
 from .errors import *
 from .store import *

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as _dt
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from types import TracebackType
 from typing import Any, Self
@@ -20,16 +20,24 @@ from ._handles import (
     SystemOperations,
 )
 from ._hosts import Host, HostError, explain, host
+from ._import import StatementSource, take_in
 from ._types import (
     ChannelAnswer,
     ChannelCallAsk,
     ChannelCallIssue,
+    ColumnMap,
     Delivered,
     FapiaoView,
+    ImportOptions,
+    ImportProgress,
+    ImportReport,
     IssuedDocument,
     Locale,
+    MailText,
     Policy,
+    RejectedLine,
     RenderedMail,
+    StatementFormat,
     VerifyView,
     read_channel_call,
     write_channel_answer,
@@ -138,6 +146,33 @@ class Platform(PlatformOperations):
 
     __slots__ = ()
 
+    def import_statement_from(
+        self,
+        source: StatementSource,
+        *,
+        format: StatementFormat | str | None = None,
+        columns: ColumnMap | None = None,
+        seller: str | None = None,
+        progress: Callable[[ImportProgress], bool | None] | None = None,
+        rejected: Callable[[RejectedLine], None] | None = None,
+    ) -> ImportReport:
+        """Takes in a statement of any size, plain or packed with gzip or zip (SPEC B11).
+
+        It can be run again with the same source, after a crash or a stop: what is known changes nothing.
+
+        Args:
+            source: Its bytes, the path of its file, a file open for reading bytes, or pieces of bytes.
+            format: Its format; WeChat Pay and Alipay are told by their header.
+            columns: What the columns of ordinary CSV hold.
+            seller: The seller's id; the policy's first when absent.
+            progress: Told how far it is; `False` ends it, and what was committed stays. So does an exception.
+            rejected: Told of every line that is not taken; the report keeps the first thousand.
+        """
+        if format is None:
+            format = "detect" if columns is None else "columns"
+        options = ImportOptions(format=StatementFormat(format), columns=columns, seller=seller)
+        return take_in(self._native, source, options, progress, rejected)
+
 
 class System(SystemOperations):
     """What happens by itself when its time comes."""
@@ -186,6 +221,7 @@ class Desk(Public):
         clock: ManualClock | None = None,
         channel: Channel | None = None,
         calendar: str | None = None,
+        mail_texts: Iterable[MailText] = (),
         seed: int | None = None,
         cheap_passwords: bool = False,
     ) -> Self:
@@ -199,10 +235,11 @@ class Desk(Public):
             clock: A clock that is set by hand, for tests.
             channel: The way to the tax platform (SPEC I1).
             calendar: The working days as the text of a CSV file, instead of those of the State Council (SPEC T2).
+            mail_texts: Mails in the seller's own words (SPEC N1); those of the desk where left out.
             seed: Predictable randomness, for tests.
             cheap_passwords: Cheap password hashing, for tests: only under a clock that is set by hand.
         """
-        options = _options(policy, policy_file, calendar, seed, cheap_passwords)
+        options = _options(policy, policy_file, calendar, mail_texts, seed, cheap_passwords)
         return cls._opened(options | {"url": url}, None, clock, channel)
 
     @classmethod
@@ -215,11 +252,12 @@ class Desk(Public):
         clock: ManualClock | None = None,
         channel: Channel | None = None,
         calendar: str | None = None,
+        mail_texts: Iterable[MailText] = (),
         seed: int | None = None,
         cheap_passwords: bool = False,
     ) -> Self:
         """Opens a desk on a store of yours. Everything else as in `open`."""
-        options = _options(policy, policy_file, calendar, seed, cheap_passwords)
+        options = _options(policy, policy_file, calendar, mail_texts, seed, cheap_passwords)
         return cls._opened(options, store, clock, channel)
 
     @classmethod
@@ -304,12 +342,18 @@ class Desk(Public):
 
 
 def _options(
-    policy: Any, policy_file: Any, calendar: Any, seed: Any, cheap_passwords: Any
+    policy: Any,
+    policy_file: Any,
+    calendar: Any,
+    mail_texts: Iterable[MailText],
+    seed: Any,
+    cheap_passwords: Any,
 ) -> dict[str, Any]:
     return {
         "policy": policy,
         "policy_file": policy_file,
         "calendar": calendar,
+        "mail_texts": list(mail_texts),
         "seed": seed,
         "cheap_passwords": cheap_passwords,
     }

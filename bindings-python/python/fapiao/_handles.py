@@ -1053,7 +1053,8 @@ class PlatformOperations(Caller):
 
     def import_statement(self,
         *,
-        format: StatementFormat = StatementFormat.WECHAT_PAY,
+        format: StatementFormat = StatementFormat.DETECT,
+        columns: ColumnMap | None = None,
         text: str | None = None,
         base64: str | bytes | None = None,
         seller: str | None = None,
@@ -1063,12 +1064,15 @@ class PlatformOperations(Caller):
 
         Args:
             format: Its format.
+            columns: The columns of ordinary CSV.
             text: The statement as text.
             base64: The statement's bytes in base64.
             seller: The seller's id; the policy's first when absent.
             request_id: The same id again gives the first answer and changes nothing (SPEC P4).
         """
         command: dict[str, Any] = {"format": format}
+        if columns is not None:
+            command["columns"] = columns
         if text is not None:
             command["text"] = text
         if base64 is not None:

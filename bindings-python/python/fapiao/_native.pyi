@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import final
 
-__all__ = ["Clock", "Door", "Handle", "check_store", "operations"]
+__all__ = ["Clock", "Door", "Handle", "Import", "check_store", "operations"]
 
 _Host = Callable[[str, str], tuple[bool, str]]
 
@@ -23,6 +23,13 @@ class Door:
 @final
 class Handle:
     def call(self, operation: str, command: str, request_id: str | None = None) -> bytes: ...
+    def begin_import(self, options: str) -> Import: ...
+
+@final
+class Import:
+    def push(self, bytes: bytes) -> str: ...
+    def finish_step(self) -> str: ...
+    def stop(self) -> str: ...
 
 @final
 class Clock:

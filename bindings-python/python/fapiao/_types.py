@@ -140,6 +140,18 @@ class AmountComponent(Value):
         assign(self, "text", read(Text, found["text"]))
 
 
+class AmountUnit(StrEnum):
+    """The unit of amounts in a file."""
+
+    YUAN = "yuan"
+    """Yuan with at most two decimals."""
+    FEN = "fen"
+    """Whole fen."""
+
+
+_AMOUNT_UNIT = AmountUnit._value2member_map_
+
+
 class SplitApproval(StrEnum):
     """Who decides on a split (SPEC S1)."""
 
@@ -1569,6 +1581,80 @@ def read_channel_call(found: Any) -> ChannelCall:
     raise ValueError(f"ChannelCall may not be {tag}")
 
 
+class TextEncoding(StrEnum):
+    """The encoding of a file. A byte order mark of UTF-8 in the file overrules it."""
+
+    UTF8 = "utf8"
+    """UTF-8."""
+    GB18030 = "gb18030"
+    """GB18030, of which GBK and GB 2312 are parts."""
+
+
+_TEXT_ENCODING = TextEncoding._value2member_map_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMap(Value):
+    """Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of
+    the file."""
+
+    payment_id: str = ""
+    """Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id."""
+    order_number: str = ""
+    """Column of the order number."""
+    amount: str = ""
+    """Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a
+    minus."""
+    unit: AmountUnit = AmountUnit.YUAN
+    """Unit of the amounts."""
+    voucher: str | None = None
+    """Column of the seller's own voucher share, which nobody paid."""
+    paid_at: str = ""
+    """Column of the time of the payment or refund."""
+    time_format: str | None = None
+    """Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
+    file."""
+    utc_offset: str | None = None
+    """The zone of times that tell none, `+08:00` when absent."""
+    description: str | None = None
+    """Column of what was sold. Give it or `description_text`."""
+    description_text: str | None = None
+    """What was sold, the same for every row, or for those whose column is empty."""
+    kind: str | None = None
+    """Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given."""
+    payment_kinds: Sequence[str] = ()
+    """Values of that column that mean a payment. Rows with values of neither list are passed over."""
+    refund_kinds: Sequence[str] = ()
+    """Values of that column that mean a refund."""
+    refund_id: str | None = None
+    """Column of the id of the refund."""
+    method: str = ""
+    """How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word."""
+    encoding: TextEncoding = TextEncoding.UTF8
+    """Encoding of the file."""
+
+    def __post_init__(self) -> None:
+        frozen_list(self, "payment_kinds", "refund_kinds")
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "payment_id", found.get("payment_id", ""))
+        assign(self, "order_number", found.get("order_number", ""))
+        assign(self, "amount", found.get("amount", ""))
+        assign(self, "unit", _AMOUNT_UNIT.get(x := found.get("unit", AmountUnit.YUAN), x))
+        assign(self, "voucher", found.get("voucher"))
+        assign(self, "paid_at", found.get("paid_at", ""))
+        assign(self, "time_format", found.get("time_format"))
+        assign(self, "utc_offset", found.get("utc_offset"))
+        assign(self, "description", found.get("description"))
+        assign(self, "description_text", found.get("description_text"))
+        assign(self, "kind", found.get("kind"))
+        assign(self, "payment_kinds", tuple(found.get("payment_kinds", ())))
+        assign(self, "refund_kinds", tuple(found.get("refund_kinds", ())))
+        assign(self, "refund_id", found.get("refund_id"))
+        assign(self, "method", found.get("method", ""))
+        assign(self, "encoding", _TEXT_ENCODING.get(x := found.get("encoding", TextEncoding.UTF8), x))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel(Value):
     """A parcel."""
@@ -2153,6 +2239,161 @@ class HistoryView(Value):
         assign(self, "facts", tuple([read(Fact, x) for x in found["facts"]]))
 
 
+class StatementFormat(StrEnum):
+    """A format of statements."""
+
+    DETECT = "detect"
+    """A statement of WeChat Pay or Alipay: its header tells which."""
+    WECHAT_PAY = "wechat_pay"
+    """The WeChat Pay trade bill (交易账单)."""
+    ALIPAY = "alipay"
+    """The Alipay business detail (业务明细) or fund flow (账务明细)."""
+    COLUMNS = "columns"
+    """Ordinary CSV; `columns` says what its columns hold."""
+
+
+_STATEMENT_FORMAT = StatementFormat._value2member_map_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions(Value):
+    """How a statement is to be taken in."""
+
+    format: StatementFormat = StatementFormat.DETECT
+    """Its format. Whether it is packed with gzip or zip is seen from the file."""
+    columns: ColumnMap | None = None
+    """The columns of ordinary CSV."""
+    seller: str | None = None
+    """The seller's id; the policy's first when absent."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "format", _STATEMENT_FORMAT.get(x := found.get("format", StatementFormat.DETECT), x))
+        assign(self, "columns", None if (x := found.get("columns")) is None else read(ColumnMap, x))
+        assign(self, "seller", found.get("seller"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportProgress(Value):
+    """How far an intake is."""
+
+    bytes: int
+    """Bytes of the file read, packed as they came."""
+    lines: int
+    """Lines of the statement read."""
+    records: int
+    """Records committed, or found to be known."""
+    rejected: int
+    """Lines that were not taken so far."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "bytes", found["bytes"])
+        assign(self, "lines", found["lines"])
+        assign(self, "records", found["records"])
+        assign(self, "rejected", found["rejected"])
+
+
+class StatementKind(StrEnum):
+    """Which of its platform's statements a file is, told by its columns."""
+
+    TRADE_ALL = "trade_all"
+    """WeChat Pay bill of payments and refunds (`ALL`)."""
+    TRADE_SUCCESS = "trade_success"
+    """WeChat Pay bill of payments alone (`SUCCESS`)."""
+    TRADE_REFUND = "trade_refund"
+    """WeChat Pay bill of refunds alone (`REFUND`)."""
+    BUSINESS_DETAIL = "business_detail"
+    """Alipay business detail (业务明细)."""
+    FUND_FLOW = "fund_flow"
+    """Alipay fund flow (账务明细)."""
+    MAPPED = "mapped"
+    """CSV with the columns of a map."""
+
+
+_STATEMENT_KIND = StatementKind._value2member_map_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedLine(Value):
+    """A line of a statement that was not taken."""
+
+    line: int
+    """Physical line, from 1."""
+    column: str | None = None
+    """Column, where one is to blame."""
+    reason: str
+    """`column_count`, `bad_amount`, `bad_time`, `bad_encoding`, `mangled_id`, `truncated` …, or a code of the
+    catalogue."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "line", found["line"])
+        assign(self, "column", found.get("column"))
+        assign(self, "reason", found["reason"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRows(Value):
+    """Rows that were not known before."""
+
+    count: int
+    """How many."""
+    first: tuple[str, ...]
+    """The ids of the first 100, in the order of the statement."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "count", found["count"])
+        assign(self, "first", tuple(found["first"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport(Value):
+    """What became of a statement that was taken in piece by piece. It stays small, however long the statement is."""
+
+    finished: bool
+    """Whether it was read to its end; otherwise the intake was stopped."""
+    complete: bool
+    """Whether the statement's closing lines were there and it was unpacked whole; otherwise it is cut off."""
+    totals_match: bool | None = None
+    """Whether the statement's own totals equal its lines; absent without totals."""
+    damaged: bool
+    """Whether the packed file was cut off or damaged."""
+    bill: StatementKind | None = None
+    """Which statement it is, once it was read to its end."""
+    payments: int
+    """Payments read."""
+    refunds: int
+    """Refunds read."""
+    duplicates: int
+    """Lines that repeat an earlier one."""
+    skipped: int
+    """Lines that are well formed and concern no order."""
+    rejected: tuple[RejectedLine, ...]
+    """The first thousand lines that were not taken; `progress.rejected` says how many there are."""
+    feed: FeedReport
+    """What became of the records; its `rejected` is empty, for they are in `rejected` by line."""
+    new_orders: NewRows
+    """Orders that it brought."""
+    new_bills: NewRows
+    """Bills that it brought."""
+    progress: ImportProgress
+    """How far it came."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "finished", found["finished"])
+        assign(self, "complete", found["complete"])
+        assign(self, "totals_match", found.get("totals_match"))
+        assign(self, "damaged", found["damaged"])
+        assign(self, "bill", None if (x := found.get("bill")) is None else _STATEMENT_KIND.get(x, x))
+        assign(self, "payments", found["payments"])
+        assign(self, "refunds", found["refunds"])
+        assign(self, "duplicates", found["duplicates"])
+        assign(self, "skipped", found["skipped"])
+        assign(self, "rejected", tuple([read(RejectedLine, x) for x in found["rejected"]]))
+        assign(self, "feed", read(FeedReport, found["feed"]))
+        assign(self, "new_orders", read(NewRows, found["new_orders"]))
+        assign(self, "new_bills", read(NewRows, found["new_bills"]))
+        assign(self, "progress", read(ImportProgress, found["progress"]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexRange(Value):
     """One group of one index, or a part of it."""
@@ -2457,20 +2698,6 @@ class MayRefundView(Value):
         assign(self, "text", read(Text, found["text"]))
         assign(self, "fapiao_numbers", tuple(found["fapiao_numbers"]))
         assign(self, "batch_number", found.get("batch_number"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewRows(Value):
-    """Rows that were not known before."""
-
-    count: int
-    """How many."""
-    first: tuple[str, ...]
-    """The ids of the first 100, in the order of the statement."""
-
-    def _read(self, found: dict[str, Any]) -> None:
-        assign(self, "count", found["count"])
-        assign(self, "first", tuple(found["first"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3033,24 +3260,6 @@ class RegistrationView(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RejectedLine(Value):
-    """A line of a statement that was not taken."""
-
-    line: int
-    """Physical line, from 1."""
-    column: str | None = None
-    """Column, where one is to blame."""
-    reason: str
-    """`column_count`, `bad_amount`, `bad_time`, `bad_encoding`, `mangled_id`, `truncated` …, or a code of the
-    catalogue."""
-
-    def _read(self, found: dict[str, Any]) -> None:
-        assign(self, "line", found["line"])
-        assign(self, "column", found.get("column"))
-        assign(self, "reason", found["reason"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedMail(Value):
     """A mail as it is read."""
 
@@ -3236,16 +3445,6 @@ class StaffBillView(Value):
         assign(self, "asides", tuple([read(AsideView, x) for x in found["asides"]]))
 
 
-class StatementFormat(StrEnum):
-    """A format of statements."""
-
-    WECHAT_PAY = "wechat_pay"
-    """The WeChat Pay trade bill (交易账单)."""
-
-
-_STATEMENT_FORMAT = StatementFormat._value2member_map_
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementReport(Value):
     """What became of a statement."""
@@ -3370,6 +3569,7 @@ __all__ = [
     "AccountPolicy",
     "AccountView",
     "AmountComponent",
+    "AmountUnit",
     "ApplicationPolicy",
     "ApplicationStatus",
     "ApplicationView",
@@ -3394,6 +3594,7 @@ __all__ = [
     "ChannelCallIssue",
     "Claim",
     "Colour",
+    "ColumnMap",
     "Contact",
     "CourierSheetView",
     "Damage",
@@ -3419,6 +3620,9 @@ __all__ = [
     "FoundAccountView",
     "Freight",
     "HistoryView",
+    "ImportOptions",
+    "ImportProgress",
+    "ImportReport",
     "IndexEntry",
     "IndexRange",
     "IssueView",
@@ -3500,6 +3704,7 @@ __all__ = [
     "SplitPart",
     "StaffBillView",
     "StatementFormat",
+    "StatementKind",
     "StatementReport",
     "StoreCaseReport",
     "StoreReport",
@@ -3507,6 +3712,7 @@ __all__ = [
     "SupportView",
     "Template",
     "Text",
+    "TextEncoding",
     "TextLimits",
     "TimelineEntry",
     "TitleView",

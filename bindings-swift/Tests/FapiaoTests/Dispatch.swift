@@ -793,12 +793,13 @@ extension Platform: TypedCaller {
             try input.end()
             return try json(try feed(p0, requestID: input.requestID))
         case "import_statement":
-            let p0: StatementFormat = try input.take("format") ?? .wechatPay
-            let p1: String? = try input.take("text")
-            let p2: String? = try input.take("base64")
-            let p3: String? = try input.take("seller")
+            let p0: StatementFormat = try input.take("format") ?? .detect
+            let p1: ColumnMap? = try input.take("columns")
+            let p2: String? = try input.take("text")
+            let p3: String? = try input.take("base64")
+            let p4: String? = try input.take("seller")
             try input.end()
-            return try json(try importStatement(format: p0, text: p1, base64: p2, seller: p3, requestID: input.requestID))
+            return try json(try importStatement(format: p0, columns: p1, text: p2, base64: p3, seller: p4, requestID: input.requestID))
         default: return nil
         }
     }
@@ -819,12 +820,13 @@ extension Platform: TypedCaller {
             try input.end()
             return try json(try await feed(p0, requestID: input.requestID))
         case "import_statement":
-            let p0: StatementFormat = try input.take("format") ?? .wechatPay
-            let p1: String? = try input.take("text")
-            let p2: String? = try input.take("base64")
-            let p3: String? = try input.take("seller")
+            let p0: StatementFormat = try input.take("format") ?? .detect
+            let p1: ColumnMap? = try input.take("columns")
+            let p2: String? = try input.take("text")
+            let p3: String? = try input.take("base64")
+            let p4: String? = try input.take("seller")
             try input.end()
-            return try json(try await importStatement(format: p0, text: p1, base64: p2, seller: p3, requestID: input.requestID))
+            return try json(try await importStatement(format: p0, columns: p1, text: p2, base64: p3, seller: p4, requestID: input.requestID))
         default: return nil
         }
     }

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::BillLine;
+use super::{BillLine, ColumnMap};
 use crate::bill::{PaymentStatus, RefundStatus};
 use crate::error::Problem;
 use crate::order::OrderStatus;
+
 use crate::time::Instant;
 use crate::value::{Fen, Rate};
 
@@ -154,9 +155,15 @@ pub struct FeedReport {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StatementFormat {
-    /// The WeChat Pay trade bill (交易账单).
+    /// A statement of WeChat Pay or Alipay: its header tells which.
     #[default]
+    Detect,
+    /// The WeChat Pay trade bill (交易账单).
     WechatPay,
+    /// The Alipay business detail (业务明细) or fund flow (账务明细).
+    Alipay,
+    /// Ordinary CSV; `columns` says what its columns hold.
+    Columns,
 }
 
 /// A statement as a seller downloads it. Give `text`, or `base64` for the bytes as they came.
@@ -165,6 +172,9 @@ pub enum StatementFormat {
 pub struct ImportStatement {
     /// Its format.
     pub format: StatementFormat,
+    /// The columns of ordinary CSV.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<ColumnMap>,
     /// The statement as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

@@ -84,6 +84,7 @@ catalogue! {
 
     // Feeds.
     NotAStatement "not_a_statement" Invalid Never: "不是可识别的账单文件：{reason}" "not a statement that can be read: {reason}" => "请重新下载账单" "download the statement again";
+    SourceFailed "source_failed" Unavailable Soon: "读取文件失败：{reason}" "the file could not be read: {reason}" => "请重新导入同一文件；已导入的记录不会重复" "take in the same file again; what is there already is not doubled";
 
     // Wrong fields (SPEC P8). As problems they stand under invalid_input.
     Required "required" Invalid Never: "必填" "is required" => "" "";

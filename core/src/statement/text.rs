@@ -1,10 +1,43 @@
 //! Lines, column names, amounts and numbers as payment statements write them (feeds notes §0).
 
+use std::borrow::Cow;
+
 use super::LineEnding;
 
 /// The largest amount in fen that every language can hold: 2^53 − 1.
 const MAX_FEN: i64 = 9_007_199_254_740_991;
 const MAX_MESSAGE: usize = 200;
+/// As much of a file as [`message`] looks at.
+pub(super) const LONGEST_HEAD: usize = 8 * MAX_MESSAGE;
+
+/// How bytes become text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Charset {
+    Utf8,
+    Gb18030,
+}
+
+impl Charset {
+    /// The text of bytes; none when they are not in this encoding throughout.
+    pub(super) fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Self::Gb18030 => {
+                encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+            }
+        }
+    }
+}
+
+/// Settles the encoding by the first line that is not plain ASCII: what Alipay writes there in GBK is no UTF-8.
+pub(super) fn note_charset(charset: &mut Option<Charset>, line: &[u8]) {
+    if charset.is_none() && !line.is_ascii() {
+        *charset = Some(match std::str::from_utf8(line) {
+            Ok(_) => Charset::Utf8,
+            Err(_) => Charset::Gb18030,
+        });
+    }
+}
 
 /// A line without its line end.
 #[derive(Clone, Copy)]
@@ -13,27 +46,14 @@ pub(super) struct Line<'a> {
     pub number: u64,
     pub bytes: &'a [u8],
     pub end: Option<LineEnding>,
+    /// Too long to be read; `bytes` are its beginning.
+    pub overlong: bool,
 }
 
 impl Line<'_> {
     pub(super) fn is_blank(&self) -> bool {
         self.bytes.iter().all(u8::is_ascii_whitespace)
     }
-}
-
-pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = Line<'_>> {
-    (1_u64..)
-        .zip(bytes.split_inclusive(|byte| *byte == b'\n'))
-        .map(|(number, line)| {
-            let (line, ended) = line
-                .strip_suffix(b"\n")
-                .map_or((line, false), |line| (line, true));
-            let (bytes, cr) = line
-                .strip_suffix(b"\r")
-                .map_or((line, false), |line| (line, true));
-            let end = ended.then_some(if cr { LineEnding::CrLf } else { LineEnding::Lf });
-            Line { number, bytes, end }
-        })
 }
 
 /// The line end of a file, from those of its lines.
@@ -105,7 +125,7 @@ pub(super) fn is_scientific(text: &str) -> bool {
 
 /// What a file that is no statement says: on one line, without control characters, bounded.
 pub(super) fn message(bytes: &[u8]) -> String {
-    let head: Vec<u8> = bytes.iter().copied().take(8 * MAX_MESSAGE).collect();
+    let head: Vec<u8> = bytes.iter().copied().take(LONGEST_HEAD).collect();
     let text = String::from_utf8_lossy(&head);
     let words: Vec<&str> = text.split_whitespace().collect();
     words
@@ -184,21 +204,6 @@ mod tests {
             assert_eq!(column_name(raw), "订单金额");
         }
         assert_eq!(column_name("收入金额（+元）"), "收入金额(+元)");
-    }
-
-    #[test]
-    fn lines_are_numbered_and_lose_one_cr() {
-        let found: Vec<_> = lines(b"a\r\r\n\nb")
-            .map(|line| (line.number, line.bytes, line.end))
-            .collect();
-        let expected: [(u64, &[u8], _); 3] = [
-            (1, b"a\r", Some(LineEnding::CrLf)),
-            (2, b"", Some(LineEnding::Lf)),
-            (3, b"b", None),
-        ];
-        assert_eq!(found, expected);
-        let all = lines(b"a\r\n\nb").fold(None, |all, line| join_endings(all, line.end));
-        assert_eq!(all, Some(LineEnding::Mixed));
     }
 
     #[test]

@@ -326,3 +326,71 @@ fn mails_go_out_through_the_host() {
         assert!(sent["id"].is_string());
     }
 }
+
+/// B11: bytes are pushed, what is rejected is told as it goes, and a stopped intake goes on when it is run again.
+#[test]
+fn a_statement_is_pushed_in_pieces() {
+    let door = Door::open(r#"{"url": "memory:"}"#, Surroundings::default()).unwrap();
+    let platform = door.handle(r#""platform""#).unwrap();
+    let file = include_bytes!("../../../tests/vectors/feeds/wechat_trade_all.csv.gz");
+    let run = |bytes: &[u8]| -> Value {
+        let import = platform.begin_import("{}").unwrap();
+        for piece in bytes.chunks(100) {
+            import.push(piece).unwrap();
+        }
+        loop {
+            let answer: Value = serde_json::from_str(&import.finish_step().unwrap()).unwrap();
+            if answer["report"].is_object() {
+                assert!(import.push(b"more").is_err());
+                return answer["report"].clone();
+            }
+        }
+    };
+    let import = platform.begin_import("{}").unwrap();
+    import.push(&file[..500]).unwrap();
+    let stopped: Value = serde_json::from_str(&import.stop().unwrap()).unwrap();
+    assert_eq!(stopped["finished"], false);
+    let report = run(file);
+    assert_eq!(
+        (&report["complete"], &report["feed"]["accepted"]),
+        (&json!(true), &json!(7))
+    );
+    assert_eq!(run(file)["feed"]["unchanged"], 7);
+    let text = String::from_utf8_lossy(include_bytes!(
+        "../../../tests/vectors/feeds/wechat_trade_all.csv"
+    ));
+    let import = platform
+        .begin_import(r#"{"format": "wechat_pay"}"#)
+        .unwrap();
+    let answer: Value = serde_json::from_str(
+        &import
+            .push(text.replace("`128.00", "`x").as_bytes())
+            .unwrap(),
+    )
+    .unwrap();
+    assert_eq!(
+        answer["rejected"][0],
+        json!({"line": 5, "column": "订单金额", "reason": "bad_amount"})
+    );
+    let staff = door.handle(r#"{"staff": "li"}"#).unwrap();
+    assert!(
+        staff
+            .begin_import("{}")
+            .unwrap_err()
+            .is(Code::OperationNotAllowed)
+    );
+    for options in [
+        r#"{"format": "columns"}"#,
+        r#"{"columns": {}}"#,
+        r#"{"else": 1}"#,
+        "x",
+    ] {
+        assert!(
+            platform
+                .begin_import(options)
+                .unwrap_err()
+                .is(Code::InvalidInput),
+            "{options}"
+        );
+    }
+}

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fapiao::Delivered;
 use fapiao::door::DeskOptions;
+use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
 use fapiao_conformance::{CaseReport, Report};
 use fapiao_core::contract::*;
 use fapiao_core::error::{ErrorBody, Problem};
@@ -50,7 +50,7 @@ others! {
     PaymentFeed PlanPart Policy Prepared Problem ProgressView PromiseView QueueItem Reason RefundFeed RegistrationFormView
     RegistrationLinkView RegistrationView ReissueChange RejectedLine RejectedRecord RenderedMail RequestStep RequestView
     RequiredFields RevealedAccountView Seller SessionView SplitPart StaffBillView StatementReport Support SupportView Text
-    Batch CaseReport Claim Delivered DeskOptions IndexEntry IndexRange Listed Mail MailQuery MailRow Position Query Report Row RowChange
+    Batch CaseReport Claim ColumnMap Delivered DeskOptions ImportOptions ImportProgress ImportReport IndexEntry IndexRange Listed Mail MailQuery MailRow Position Query Report Row RowChange
     TextLimits TimelineEntry TitleView TitlesView VerifyView Vouched WhyView
 }
 

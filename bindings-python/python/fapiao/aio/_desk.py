@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import datetime as _dt
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
-from .._desk import Channel, Desk, MailTransport, ManualClock, Staff, System
-from .._types import Delivered, Locale, Policy, VerifyView
+from .._desk import Channel, Desk, MailTransport, ManualClock, Platform, Staff, System
+from .._import import StatementSource
+from .._types import (
+    ColumnMap,
+    Delivered,
+    ImportProgress,
+    ImportReport,
+    Locale,
+    MailText,
+    Policy,
+    RejectedLine,
+    StatementFormat,
+    VerifyView,
+)
 from ..store import Store
 from ._call import run
 from ._handles import (
@@ -47,6 +60,42 @@ class AsyncPlatform(AsyncPlatformOperations):
     """What the payment platform can do."""
 
     __slots__ = ()
+
+    async def import_statement_from(
+        self,
+        source: StatementSource,
+        *,
+        format: StatementFormat | str | None = None,
+        columns: ColumnMap | None = None,
+        seller: str | None = None,
+        progress: Callable[[ImportProgress], bool | None] | None = None,
+        rejected: Callable[[RejectedLine], None] | None = None,
+    ) -> ImportReport:
+        """Takes in a statement of any size; see `fapiao.Platform.import_statement_from`.
+
+        The source is read and the callbacks are called in a thread. When the task is cancelled, what was committed stays.
+        """
+        left = threading.Event()
+
+        def follow(now: ImportProgress) -> bool:
+            return not left.is_set() and (progress is None or progress(now) is not False)
+
+        platform = self._caller
+        assert isinstance(platform, Platform)
+        try:
+            return await self._run(
+                partial(
+                    platform.import_statement_from,
+                    source,
+                    format=format,
+                    columns=columns,
+                    seller=seller,
+                    progress=follow,
+                    rejected=rejected,
+                )
+            )
+        finally:
+            left.set()
 
 
 class AsyncSystem(AsyncSystemOperations):
@@ -84,6 +133,7 @@ class AsyncDesk(AsyncPublic):
         clock: ManualClock | None = None,
         channel: Channel | None = None,
         calendar: str | None = None,
+        mail_texts: Iterable[MailText] = (),
         seed: int | None = None,
         cheap_passwords: bool = False,
         threads: int | None = None,
@@ -98,6 +148,7 @@ class AsyncDesk(AsyncPublic):
                 clock=clock,
                 channel=channel,
                 calendar=calendar,
+                mail_texts=mail_texts,
                 seed=seed,
                 cheap_passwords=cheap_passwords,
             ),
@@ -114,6 +165,7 @@ class AsyncDesk(AsyncPublic):
         clock: ManualClock | None = None,
         channel: Channel | None = None,
         calendar: str | None = None,
+        mail_texts: Iterable[MailText] = (),
         seed: int | None = None,
         cheap_passwords: bool = False,
         threads: int | None = None,
@@ -128,6 +180,7 @@ class AsyncDesk(AsyncPublic):
                 clock=clock,
                 channel=channel,
                 calendar=calendar,
+                mail_texts=mail_texts,
                 seed=seed,
                 cheap_passwords=cheap_passwords,
             ),

@@ -464,14 +464,15 @@ class AsyncPlatformOperations(AsyncCaller[_handles.PlatformOperations]):
 
     async def import_statement(self,
         *,
-        format: StatementFormat = StatementFormat.WECHAT_PAY,
+        format: StatementFormat = StatementFormat.DETECT,
+        columns: ColumnMap | None = None,
         text: str | None = None,
         base64: str | bytes | None = None,
         seller: str | None = None,
         request_id: str | None = None,
     ) -> StatementReport:
         """Reads a statement as the seller downloads it and takes it in (B1, B11)."""
-        return await self._run(partial(self._caller.import_statement, format=format, text=text, base64=base64, seller=seller, request_id=request_id))
+        return await self._run(partial(self._caller.import_statement, format=format, columns=columns, text=text, base64=base64, seller=seller, request_id=request_id))
 
 
 class AsyncSystemOperations(AsyncCaller[_handles.SystemOperations]):

@@ -2,6 +2,39 @@
 
 import Foundation
 
+/// The unit of amounts in a file.
+public enum AmountUnit: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
+    /// Yuan with at most two decimals.
+    case yuan
+    /// Whole fen.
+    case fen
+    /// Something that a newer desk knows, as it is written.
+    case unrecognized(String)
+
+    /// Every value that is known here.
+    public static var allCases: [AmountUnit] {
+        [.yuan, .fen]
+    }
+
+    /// The value of this text; `unrecognized` for one that is not known here.
+    public init(rawValue: String) {
+        switch rawValue {
+        case "yuan": self = .yuan
+        case "fen": self = .fen
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// As it is written in the contract.
+    public var rawValue: String {
+        switch self {
+        case .yuan: "yuan"
+        case .fen: "fen"
+        case .unrecognized(let text): text
+        }
+    }
+}
+
 /// Where an application stands (SPEC §4).
 public enum ApplicationStatus: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
     /// Nothing yet.
@@ -1062,20 +1095,29 @@ public enum SplitApproval: RawRepresentable, Codable, Hashable, Sendable, CaseIt
 
 /// A format of statements.
 public enum StatementFormat: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
+    /// A statement of WeChat Pay or Alipay: its header tells which.
+    case detect
     /// The WeChat Pay trade bill (交易账单).
     case wechatPay
+    /// The Alipay business detail (业务明细) or fund flow (账务明细).
+    case alipay
+    /// Ordinary CSV; `columns` says what its columns hold.
+    case columns
     /// Something that a newer desk knows, as it is written.
     case unrecognized(String)
 
     /// Every value that is known here.
     public static var allCases: [StatementFormat] {
-        [.wechatPay]
+        [.detect, .wechatPay, .alipay, .columns]
     }
 
     /// The value of this text; `unrecognized` for one that is not known here.
     public init(rawValue: String) {
         switch rawValue {
+        case "detect": self = .detect
         case "wechat_pay": self = .wechatPay
+        case "alipay": self = .alipay
+        case "columns": self = .columns
         default: self = .unrecognized(rawValue)
         }
     }
@@ -1083,7 +1125,59 @@ public enum StatementFormat: RawRepresentable, Codable, Hashable, Sendable, Case
     /// As it is written in the contract.
     public var rawValue: String {
         switch self {
+        case .detect: "detect"
         case .wechatPay: "wechat_pay"
+        case .alipay: "alipay"
+        case .columns: "columns"
+        case .unrecognized(let text): text
+        }
+    }
+}
+
+/// Which of its platform's statements a file is, told by its columns.
+public enum StatementKind: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
+    /// WeChat Pay bill of payments and refunds (`ALL`).
+    case tradeAll
+    /// WeChat Pay bill of payments alone (`SUCCESS`).
+    case tradeSuccess
+    /// WeChat Pay bill of refunds alone (`REFUND`).
+    case tradeRefund
+    /// Alipay business detail (业务明细).
+    case businessDetail
+    /// Alipay fund flow (账务明细).
+    case fundFlow
+    /// CSV with the columns of a map.
+    case mapped
+    /// Something that a newer desk knows, as it is written.
+    case unrecognized(String)
+
+    /// Every value that is known here.
+    public static var allCases: [StatementKind] {
+        [.tradeAll, .tradeSuccess, .tradeRefund, .businessDetail, .fundFlow, .mapped]
+    }
+
+    /// The value of this text; `unrecognized` for one that is not known here.
+    public init(rawValue: String) {
+        switch rawValue {
+        case "trade_all": self = .tradeAll
+        case "trade_success": self = .tradeSuccess
+        case "trade_refund": self = .tradeRefund
+        case "business_detail": self = .businessDetail
+        case "fund_flow": self = .fundFlow
+        case "mapped": self = .mapped
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// As it is written in the contract.
+    public var rawValue: String {
+        switch self {
+        case .tradeAll: "trade_all"
+        case .tradeSuccess: "trade_success"
+        case .tradeRefund: "trade_refund"
+        case .businessDetail: "business_detail"
+        case .fundFlow: "fund_flow"
+        case .mapped: "mapped"
         case .unrecognized(let text): text
         }
     }
@@ -1169,6 +1263,39 @@ public enum Template: RawRepresentable, Codable, Hashable, Sendable, CaseIterabl
         case .shortage: "shortage"
         case .requestDecided: "request_decided"
         case .returnReceived: "return_received"
+        case .unrecognized(let text): text
+        }
+    }
+}
+
+/// The encoding of a file. A byte order mark of UTF-8 in the file overrules it.
+public enum TextEncoding: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
+    /// UTF-8.
+    case utf8
+    /// GB18030, of which GBK and GB 2312 are parts.
+    case gb18030
+    /// Something that a newer desk knows, as it is written.
+    case unrecognized(String)
+
+    /// Every value that is known here.
+    public static var allCases: [TextEncoding] {
+        [.utf8, .gb18030]
+    }
+
+    /// The value of this text; `unrecognized` for one that is not known here.
+    public init(rawValue: String) {
+        switch rawValue {
+        case "utf8": self = .utf8
+        case "gb18030": self = .gb18030
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// As it is written in the contract.
+    public var rawValue: String {
+        switch self {
+        case .utf8: "utf8"
+        case .gb18030: "gb18030"
         case .unrecognized(let text): text
         }
     }

@@ -133,6 +133,121 @@ extension Buyer: CustomReflectable {
     }
 }
 
+/// Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of
+/// the file.
+public struct ColumnMap: Codable, Hashable, Sendable {
+    /// Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id.
+    public var paymentID: String
+    /// Column of the order number.
+    public var orderNumber: String
+    /// Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a
+    /// minus.
+    public var amount: String
+    /// Unit of the amounts.
+    public var unit: AmountUnit
+    /// Column of the seller's own voucher share, which nobody paid.
+    public var voucher: String?
+    /// Column of the time of the payment or refund.
+    public var paidAt: String
+    /// Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
+    /// file.
+    public var timeFormat: String?
+    /// The zone of times that tell none, `+08:00` when absent.
+    public var utcOffset: String?
+    /// Column of what was sold. Give it or `description_text`.
+    public var description: String?
+    /// What was sold, the same for every row, or for those whose column is empty.
+    public var descriptionText: String?
+    /// Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given.
+    public var kind: String?
+    /// Values of that column that mean a payment. Rows with values of neither list are passed over.
+    public var paymentKinds: [String]
+    /// Values of that column that mean a refund.
+    public var refundKinds: [String]
+    /// Column of the id of the refund.
+    public var refundID: String?
+    /// How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word.
+    public var method: String
+    /// Encoding of the file.
+    public var encoding: TextEncoding
+
+    /// What is left out is as by default.
+    public init(
+        paymentID: String = "",
+        orderNumber: String = "",
+        amount: String = "",
+        unit: AmountUnit = .yuan,
+        voucher: String? = nil,
+        paidAt: String = "",
+        timeFormat: String? = nil,
+        utcOffset: String? = nil,
+        description: String? = nil,
+        descriptionText: String? = nil,
+        kind: String? = nil,
+        paymentKinds: [String] = [],
+        refundKinds: [String] = [],
+        refundID: String? = nil,
+        method: String = "",
+        encoding: TextEncoding = .utf8
+    ) {
+        self.paymentID = paymentID
+        self.orderNumber = orderNumber
+        self.amount = amount
+        self.unit = unit
+        self.voucher = voucher
+        self.paidAt = paidAt
+        self.timeFormat = timeFormat
+        self.utcOffset = utcOffset
+        self.description = description
+        self.descriptionText = descriptionText
+        self.kind = kind
+        self.paymentKinds = paymentKinds
+        self.refundKinds = refundKinds
+        self.refundID = refundID
+        self.method = method
+        self.encoding = encoding
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.paymentID = try values.decodeIfPresent(String.self, forKey: .paymentID) ?? ""
+        self.orderNumber = try values.decodeIfPresent(String.self, forKey: .orderNumber) ?? ""
+        self.amount = try values.decodeIfPresent(String.self, forKey: .amount) ?? ""
+        self.unit = try values.decodeIfPresent(AmountUnit.self, forKey: .unit) ?? .yuan
+        self.voucher = try values.decodeIfPresent(String.self, forKey: .voucher)
+        self.paidAt = try values.decodeIfPresent(String.self, forKey: .paidAt) ?? ""
+        self.timeFormat = try values.decodeIfPresent(String.self, forKey: .timeFormat)
+        self.utcOffset = try values.decodeIfPresent(String.self, forKey: .utcOffset)
+        self.description = try values.decodeIfPresent(String.self, forKey: .description)
+        self.descriptionText = try values.decodeIfPresent(String.self, forKey: .descriptionText)
+        self.kind = try values.decodeIfPresent(String.self, forKey: .kind)
+        self.paymentKinds = try values.decodeIfPresent([String].self, forKey: .paymentKinds) ?? []
+        self.refundKinds = try values.decodeIfPresent([String].self, forKey: .refundKinds) ?? []
+        self.refundID = try values.decodeIfPresent(String.self, forKey: .refundID)
+        self.method = try values.decodeIfPresent(String.self, forKey: .method) ?? ""
+        self.encoding = try values.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case paymentID = "payment_id"
+        case orderNumber = "order_number"
+        case amount
+        case unit
+        case voucher
+        case paidAt = "paid_at"
+        case timeFormat = "time_format"
+        case utcOffset = "utc_offset"
+        case description
+        case descriptionText = "description_text"
+        case kind
+        case paymentKinds = "payment_kinds"
+        case refundKinds = "refund_kinds"
+        case refundID = "refund_id"
+        case method
+        case encoding
+    }
+}
+
 /// Whom to answer (SPEC R1).
 public struct Contact: Codable, Hashable, Sendable {
     /// Family name (姓).
@@ -429,6 +544,40 @@ public struct Fact: Codable, Hashable, Sendable {
         case event
         case previous
         case digest
+    }
+}
+
+/// How a statement is to be taken in.
+public struct ImportOptions: Codable, Hashable, Sendable {
+    /// Its format. Whether it is packed with gzip or zip is seen from the file.
+    public var format: StatementFormat
+    /// The columns of ordinary CSV.
+    public var columns: ColumnMap?
+    /// The seller's id; the policy's first when absent.
+    public var seller: String?
+
+    /// What is left out is as by default.
+    public init(
+        format: StatementFormat = .detect,
+        columns: ColumnMap? = nil,
+        seller: String? = nil
+    ) {
+        self.format = format
+        self.columns = columns
+        self.seller = seller
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.format = try values.decodeIfPresent(StatementFormat.self, forKey: .format) ?? .detect
+        self.columns = try values.decodeIfPresent(ColumnMap.self, forKey: .columns)
+        self.seller = try values.decodeIfPresent(String.self, forKey: .seller)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case format
+        case columns
+        case seller
     }
 }
 

@@ -60,20 +60,21 @@ extension Platform {
     /// Reads a statement as the seller downloads it and takes it in (B1, B11).
     ///
     /// - Parameter format: Its format.
+    /// - Parameter columns: The columns of ordinary CSV.
     /// - Parameter text: The statement as text.
     /// - Parameter base64: The statement's bytes in base64.
     /// - Parameter seller: The seller's id; the policy's first when absent.
     /// - Parameter requestID: Names the submission: under the same id again it gives the first answer and changes nothing.
     /// - Throws: Every refusal of the desk.
     @discardableResult
-    public func importStatement(format: StatementFormat = .wechatPay, text: String? = nil, base64: String? = nil, seller: String? = nil, requestID: String? = nil) throws(FapiaoError) -> StatementReport {
-        try call("import_statement", ["format": format, "text": text, "base64": base64, "seller": seller], requestID)
+    public func importStatement(format: StatementFormat = .detect, columns: ColumnMap? = nil, text: String? = nil, base64: String? = nil, seller: String? = nil, requestID: String? = nil) throws(FapiaoError) -> StatementReport {
+        try call("import_statement", ["format": format, "columns": columns, "text": text, "base64": base64, "seller": seller], requestID)
     }
 
     /// `importStatement` without holding a thread of Swift's up: the desk works on a thread of its own.
     @discardableResult
-    public func importStatement(format: StatementFormat = .wechatPay, text: String? = nil, base64: String? = nil, seller: String? = nil, requestID: String? = nil) async throws(FapiaoError) -> StatementReport {
-        try await call("import_statement", ["format": format, "text": text, "base64": base64, "seller": seller], requestID)
+    public func importStatement(format: StatementFormat = .detect, columns: ColumnMap? = nil, text: String? = nil, base64: String? = nil, seller: String? = nil, requestID: String? = nil) async throws(FapiaoError) -> StatementReport {
+        try await call("import_statement", ["format": format, "columns": columns, "text": text, "base64": base64, "seller": seller], requestID)
     }
 
     /// The operations that stand here, by their names in the contract.

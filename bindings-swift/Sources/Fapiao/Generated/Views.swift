@@ -1569,6 +1569,120 @@ public struct HistoryView: Codable, Hashable, Sendable {
     }
 }
 
+/// How far an intake is.
+public struct ImportProgress: Codable, Hashable, Sendable {
+    /// Bytes of the file read, packed as they came.
+    public let bytes: Int
+    /// Lines of the statement read.
+    public let lines: Int
+    /// Records committed, or found to be known.
+    public let records: Int
+    /// Lines that were not taken so far.
+    public let rejected: Int
+
+    /// What is left out is as by default.
+    public init(
+        bytes: Int,
+        lines: Int,
+        records: Int,
+        rejected: Int
+    ) {
+        self.bytes = bytes
+        self.lines = lines
+        self.records = records
+        self.rejected = rejected
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case bytes
+        case lines
+        case records
+        case rejected
+    }
+}
+
+/// What became of a statement that was taken in piece by piece. It stays small, however long the statement is.
+public struct ImportReport: Codable, Hashable, Sendable {
+    /// Whether it was read to its end; otherwise the intake was stopped.
+    public let finished: Bool
+    /// Whether the statement's closing lines were there and it was unpacked whole; otherwise it is cut off.
+    public let complete: Bool
+    /// Whether the statement's own totals equal its lines; absent without totals.
+    public let totalsMatch: Bool?
+    /// Whether the packed file was cut off or damaged.
+    public let damaged: Bool
+    /// Which statement it is, once it was read to its end.
+    public let bill: StatementKind?
+    /// Payments read.
+    public let payments: Int
+    /// Refunds read.
+    public let refunds: Int
+    /// Lines that repeat an earlier one.
+    public let duplicates: Int
+    /// Lines that are well formed and concern no order.
+    public let skipped: Int
+    /// The first thousand lines that were not taken; `progress.rejected` says how many there are.
+    public let rejected: [RejectedLine]
+    /// What became of the records; its `rejected` is empty, for they are in `rejected` by line.
+    public let feed: FeedReport
+    /// Orders that it brought.
+    public let newOrders: NewRows
+    /// Bills that it brought.
+    public let newBills: NewRows
+    /// How far it came.
+    public let progress: ImportProgress
+
+    /// What is left out is as by default.
+    public init(
+        finished: Bool,
+        complete: Bool,
+        totalsMatch: Bool? = nil,
+        damaged: Bool,
+        bill: StatementKind? = nil,
+        payments: Int,
+        refunds: Int,
+        duplicates: Int,
+        skipped: Int,
+        rejected: [RejectedLine],
+        feed: FeedReport,
+        newOrders: NewRows,
+        newBills: NewRows,
+        progress: ImportProgress
+    ) {
+        self.finished = finished
+        self.complete = complete
+        self.totalsMatch = totalsMatch
+        self.damaged = damaged
+        self.bill = bill
+        self.payments = payments
+        self.refunds = refunds
+        self.duplicates = duplicates
+        self.skipped = skipped
+        self.rejected = rejected
+        self.feed = feed
+        self.newOrders = newOrders
+        self.newBills = newBills
+        self.progress = progress
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case finished
+        case complete
+        case totalsMatch = "totals_match"
+        case damaged
+        case bill
+        case payments
+        case refunds
+        case duplicates
+        case skipped
+        case rejected
+        case feed
+        case newOrders = "new_orders"
+        case newBills = "new_bills"
+        case progress
+    }
+}
+
 /// An entry of an ordered index: rows are listed by `(name, value)` in the order of `sort`.
 public struct IndexEntry: Codable, Hashable, Sendable {
     /// The index.

@@ -1,29 +1,14 @@
 //! The columns of a WeChat Pay bill by name, and a row read with them (feeds notes §1).
 
-use std::collections::BTreeSet;
-
-use crate::time::Instant;
-
+use super::super::columns::{Fault, Finder, Names, Row, Values};
 use super::super::{
     Platform, RecordKind, RecordStatus, RejectReason, StatementError, StatementKind,
     StatementRecord, text,
 };
 
-/// A row that was read, with the one amount that only the totals need.
-pub(super) struct Row {
-    pub record: StatementRecord,
-    pub voucher_refund_fen: i64,
-}
-
-/// A fault of a row, in the column at this place if it is of one.
-pub(super) struct Fault {
-    pub place: Option<usize>,
-    pub reason: RejectReason,
-}
-
 /// Where the columns stand. The names changed over the years, the meaning did not.
 pub(super) struct Columns {
-    names: Vec<String>,
+    pub names: Names,
     pub kind: StatementKind,
     time: usize,
     transaction: usize,
@@ -35,8 +20,6 @@ pub(super) struct Columns {
     voucher: usize,
     description: Option<usize>,
     refund: Option<RefundColumns>,
-    /// Whether something is read from the last column. If not, a line that breaks off in it has lost nothing.
-    pub reads_last: bool,
 }
 
 struct RefundColumns {
@@ -61,58 +44,16 @@ const VOUCHER_REFUND: &[&str] = &[
     "代金券或立减优惠退款金额",
 ];
 
-/// Finds columns by name and remembers which were missing and whether the last was found.
-struct Finder<'a> {
-    names: &'a [String],
-    missing: Vec<String>,
-    found_last: bool,
-}
-
-impl<'a> Finder<'a> {
-    fn new(names: &'a [String]) -> Self {
-        Self {
-            names,
-            missing: Vec::new(),
-            found_last: false,
-        }
-    }
-
-    fn find(&mut self, names: &[&str]) -> Option<usize> {
-        let place = names
-            .iter()
-            .find_map(|name| self.names.iter().position(|found| found == name))?;
-        self.found_last |= place.checked_add(1) == Some(self.names.len());
-        Some(place)
-    }
-
-    fn need(&mut self, names: &[&str]) -> usize {
-        self.find(names).unwrap_or_else(|| {
-            self.missing
-                .extend(names.first().map(|name| (*name).to_owned()));
-            0
-        })
-    }
-}
-
 impl Columns {
     /// Reads a header line; `None` when it is not the header of a bill at all.
     pub(super) fn read(header: &str) -> Option<Result<Self, StatementError>> {
         let names: Vec<String> = header.split(',').map(text::column_name).collect();
-        let mut finder = Finder::new(&names);
-        (finder.find(TIME).is_some() && finder.find(STATE).is_some()).then(|| Self::place(names))
+        let finder = Finder::new(names);
+        (finder.has(TIME) && finder.has(STATE)).then(|| Self::place(finder))
     }
 
-    fn place(names: Vec<String>) -> Result<Self, StatementError> {
-        let mut seen = BTreeSet::new();
-        let repeated = names
-            .iter()
-            .find(|name| !name.is_empty() && !seen.insert(name.as_str()));
-        if let Some(column) = repeated {
-            return Err(StatementError::RepeatedColumn {
-                column: text::message(column.as_bytes()),
-            });
-        }
-        let mut finder = Finder::new(&names);
+    fn place(mut finder: Finder) -> Result<Self, StatementError> {
+        finder.distinct()?;
         // The older layout has one amount where the newer has 订单金额 and 应结订单金额.
         let old_gross = finder
             .find(&["总金额"])
@@ -121,7 +62,7 @@ impl Columns {
         let settle = old_gross.unwrap_or_else(|| finder.need(&["应结订单金额"]));
         let has_refunds = [REFUND_NUMBER, REFUND_TIME, &["退款金额"]]
             .iter()
-            .any(|names| finder.find(names).is_some());
+            .any(|names| finder.has(names));
         let refund = has_refunds.then(|| {
             let settle = finder.need(&["退款金额"]);
             RefundColumns {
@@ -153,14 +94,8 @@ impl Columns {
         );
         let (time, transaction, order, state, currency, voucher) = places;
         let description = finder.find(&["商品名称"]);
-        if !finder.missing.is_empty() {
-            return Err(StatementError::MissingColumns {
-                columns: finder.missing,
-            });
-        }
-        let reads_last = finder.found_last;
         Ok(Self {
-            names,
+            names: finder.done()?,
             kind,
             time,
             transaction,
@@ -172,22 +107,12 @@ impl Columns {
             voucher,
             description,
             refund,
-            reads_last,
         })
-    }
-
-    pub(super) fn name(&self, place: usize) -> Option<String> {
-        self.names.get(place).cloned()
-    }
-
-    /// Whether this is the place of the last column.
-    pub(super) fn is_last(&self, place: usize) -> bool {
-        place.checked_add(1) == Some(self.names.len())
     }
 
     /// Reads one line of the bill.
     pub(super) fn row(&self, number: u64, line: &str) -> Result<Row, Fault> {
-        let values = Values::cut(line, self.names.len())?;
+        let values = cut(line, self.names.count())?;
         values.read(self.currency, RejectReason::BadCurrency, |text| {
             (text == "CNY").then_some(())
         })?;
@@ -208,18 +133,16 @@ impl Columns {
             line: number,
             platform: Platform::Wechat,
             kind,
-            merchant_order_no: values
-                .merchant_number(self.order)?
-                .ok_or(Fault::at(self.order, RejectReason::MangledId))?,
+            merchant_order_no: values.needed_number(self.order)?,
             platform_txn_id: values.platform_number(self.transaction)?,
             platform_refund_no: match refund {
-                Some(refund) if kind == RecordKind::Refund || !values.is_none(refund.number) => {
+                Some(refund) if kind == RecordKind::Refund || !is_none(&values, refund.number) => {
                     Some(values.platform_number(refund.number)?)
                 }
                 _ => None,
             },
             merchant_refund_no: match refund.and_then(|refund| refund.merchant_number) {
-                Some(place) if !values.is_none(place) => values.merchant_number(place)?,
+                Some(place) if !is_none(&values, place) => values.merchant_number(place)?,
                 _ => None,
             },
             paid_at,
@@ -234,11 +157,13 @@ impl Columns {
                 .map_or("", |place| values.verbatim(place))
                 .to_owned(),
             status,
+            flow_no: None,
         };
         let voucher_refund_fen = amount(refund.and_then(|refund| refund.voucher))?;
         Ok(Row {
             record,
             voucher_refund_fen,
+            merchant_discount_fen: 0,
         })
     }
 
@@ -260,76 +185,21 @@ impl Columns {
     }
 }
 
-impl Fault {
-    fn at(place: usize, reason: RejectReason) -> Self {
-        Self {
-            place: Some(place),
-            reason,
-        }
+/// Cuts at comma and backtick, the only delimiter that the platform keeps out of its values.
+pub(super) fn cut(line: &str, width: usize) -> Result<Values<'_>, Fault> {
+    let wrong = Fault::whole(RejectReason::ColumnCount);
+    let Some(line) = line.strip_prefix('`') else {
+        return Err(wrong);
+    };
+    let values: Vec<&str> = line.split(",`").collect();
+    if values.len() == width {
+        Ok(Values(values))
+    } else {
+        Err(wrong)
     }
 }
 
-/// The values of a line, each after its backtick.
-pub(super) struct Values<'a>(Vec<&'a str>);
-
-impl<'a> Values<'a> {
-    /// Cuts at comma and backtick, the only delimiter that the platform keeps out of its values.
-    pub(super) fn cut(line: &'a str, width: usize) -> Result<Self, Fault> {
-        let wrong = Fault {
-            place: None,
-            reason: RejectReason::ColumnCount,
-        };
-        let Some(line) = line.strip_prefix('`') else {
-            return Err(wrong);
-        };
-        let values: Vec<&str> = line.split(",`").collect();
-        if values.len() == width {
-            Ok(Self(values))
-        } else {
-            Err(wrong)
-        }
-    }
-
-    fn verbatim(&self, place: usize) -> &'a str {
-        self.0.get(place).copied().unwrap_or("")
-    }
-
-    pub(super) fn get(&self, place: usize) -> &'a str {
-        self.verbatim(place).trim()
-    }
-
-    pub(super) fn read<T>(
-        &self,
-        place: usize,
-        reason: RejectReason,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, Fault> {
-        read(self.get(place)).ok_or(Fault::at(place, reason))
-    }
-
-    fn fen(&self, place: usize) -> Result<i64, Fault> {
-        self.read(place, RejectReason::BadAmount, text::fen)
-    }
-
-    fn time(&self, place: usize) -> Result<Instant, Fault> {
-        self.read(place, RejectReason::BadTime, Instant::from_china_text)
-    }
-
-    /// The platform writes `0` for a number that a row has not.
-    fn is_none(&self, place: usize) -> bool {
-        matches!(self.get(place), "" | "0")
-    }
-
-    fn platform_number(&self, place: usize) -> Result<String, Fault> {
-        let whole =
-            |text: &str| (text != "0" && text::is_platform_number(text)).then(|| text.to_owned());
-        self.read(place, RejectReason::MangledId, whole)
-    }
-
-    fn merchant_number(&self, place: usize) -> Result<Option<String>, Fault> {
-        let whole = |text: &str| {
-            (!text::is_scientific(text)).then(|| (!text.is_empty()).then(|| text.to_owned()))
-        };
-        self.read(place, RejectReason::MangledId, whole)
-    }
+/// The platform writes `0` for a number that a row has not.
+fn is_none(values: &Values<'_>, place: usize) -> bool {
+    matches!(values.get(place), "" | "0")
 }

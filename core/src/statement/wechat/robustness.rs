@@ -11,14 +11,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::tests::{ALL, OLD, REFUND, good};
-use super::*;
+use crate::statement::{ReadAs, RejectReason, read};
 
 #[test]
 fn a_file_cut_anywhere_gives_no_wrong_record() {
     for file in [ALL, REFUND, OLD] {
         let whole = good(file);
         for end in file.find('\n').unwrap()..file.len() {
-            let cut = read(&file.as_bytes()[..end]).unwrap();
+            let cut = read(ReadAs::WechatPay, &file.as_bytes()[..end]).unwrap();
             assert_eq!(cut.records[..], whole.records[..cut.records.len()], "{end}");
             assert!(
                 cut.rejected.len() <= 1
@@ -27,14 +27,14 @@ fn a_file_cut_anywhere_gives_no_wrong_record() {
                         .iter()
                         .all(|line| line.reason == RejectReason::Truncated)
             );
-            assert!(!cut.complete || cut.records == whole.records);
+            assert!(!cut.end.complete || cut.records == whole.records);
         }
     }
 }
 
 /// Every line after the header is told of once, but for blank lines and the two lines of the totals.
 fn account(bytes: &[u8]) -> Result<(), TestCaseError> {
-    let Ok(statement) = read(bytes) else {
+    let Ok(statement) = read(ReadAs::WechatPay, bytes) else {
         return Ok(());
     };
     let records = statement.records.iter().map(|line| line.line);
@@ -51,14 +51,14 @@ fn account(bytes: &[u8]) -> Result<(), TestCaseError> {
     let lines = bytes.split(|byte| *byte == b'\n').zip(1_u64..);
     let expected: BTreeSet<u64> = lines
         .filter(|(line, number)| {
-            *number > statement.header_line && !line.iter().all(u8::is_ascii_whitespace)
+            *number > statement.end.header_line && !line.iter().all(u8::is_ascii_whitespace)
         })
         .map(|(_, number)| number)
         .collect();
     prop_assert!(once.is_subset(&expected));
     let totals: Vec<u64> = expected.difference(&once).copied().collect();
     prop_assert!(
-        totals.len() <= 2 && (!statement.complete || totals.len() == 2),
+        totals.len() <= 2 && (!statement.end.complete || totals.len() == 2),
         "{:?}",
         totals
     );

@@ -1,7 +1,8 @@
 //! The totals at the end of a WeChat Pay bill (feeds notes §1).
 
+use super::super::columns::Fault;
 use super::super::{RejectReason, Totals, text};
-use super::columns::{Fault, Row, Values};
+use super::columns::cut;
 
 const FIRST: &str = "总交易单数";
 
@@ -21,7 +22,7 @@ impl TotalsHeader {
 
     /// Reads the line of the totals themselves; names that are not known are passed over.
     pub(super) fn read_values(&self, line: &str) -> Result<Totals, Fault> {
-        let values = Values::cut(line, self.0.len())?;
+        let values = cut(line, self.0.len())?;
         let mut totals = Totals::default();
         for (place, name) in self.0.iter().enumerate() {
             let field = match name.as_str() {
@@ -41,46 +42,5 @@ impl TotalsHeader {
             *field = Some(values.read(place, RejectReason::BadAmount, text::fen)?);
         }
         Ok(totals)
-    }
-}
-
-/// The sums of the records, to hold against the totals.
-#[derive(Default)]
-pub(super) struct Sums {
-    rows: i64,
-    settle: i64,
-    refund_settle: i64,
-    voucher_refund: i64,
-    gross: i64,
-    refund: i64,
-}
-
-impl Sums {
-    pub(super) fn add(&mut self, row: &Row) {
-        // A sum that saturates is far above any total that can be declared, so it matches none.
-        let record = &row.record;
-        for (sum, amount) in [
-            (&mut self.rows, 1),
-            (&mut self.settle, record.settle_fen),
-            (&mut self.refund_settle, record.refund_settle_fen),
-            (&mut self.voucher_refund, row.voucher_refund_fen),
-            (&mut self.gross, record.gross_fen),
-            (&mut self.refund, record.refund_fen),
-        ] {
-            *sum = sum.saturating_add(amount);
-        }
-    }
-
-    pub(super) fn matches(&self, totals: &Totals) -> bool {
-        [
-            (totals.rows, self.rows),
-            (totals.settle_fen, self.settle),
-            (totals.refund_settle_fen, self.refund_settle),
-            (totals.voucher_refund_fen, self.voucher_refund),
-            (totals.gross_fen, self.gross),
-            (totals.refund_fen, self.refund),
-        ]
-        .into_iter()
-        .all(|(declared, sum)| declared.is_none_or(|declared| declared == sum))
     }
 }

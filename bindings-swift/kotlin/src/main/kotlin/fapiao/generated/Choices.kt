@@ -2,6 +2,33 @@
 
 package fapiao
 
+/** The unit of amounts in a file. */
+public sealed class AmountUnit : ChoiceValue {
+    /** Yuan with at most two decimals. */
+    public data object Yuan : AmountUnit() {
+        override val value: String get() = "yuan"
+    }
+
+    /** Whole fen. */
+    public data object Fen : AmountUnit() {
+        override val value: String get() = "fen"
+    }
+
+    /** What a newer desk says and this library does not know. */
+    public data class Unrecognized(override val value: String) : AmountUnit()
+
+    public companion object : ChoiceType<AmountUnit>() {
+        /** Every one that this library knows. */
+        override val entries: List<AmountUnit> get() = listOf(Yuan, Fen)
+
+        override fun of(value: String): AmountUnit = when (value) {
+            "yuan" -> Yuan
+            "fen" -> Fen
+            else -> Unrecognized(value)
+        }
+    }
+}
+
 /** Where an application stands (SPEC §4). */
 public sealed class ApplicationStatus : ChoiceValue {
     /** Nothing yet. */
@@ -1006,9 +1033,24 @@ public sealed class SplitApproval : ChoiceValue {
 
 /** A format of statements. */
 public sealed class StatementFormat : ChoiceValue {
+    /** A statement of WeChat Pay or Alipay: its header tells which. */
+    public data object Detect : StatementFormat() {
+        override val value: String get() = "detect"
+    }
+
     /** The WeChat Pay trade bill (交易账单). */
     public data object WechatPay : StatementFormat() {
         override val value: String get() = "wechat_pay"
+    }
+
+    /** The Alipay business detail (业务明细) or fund flow (账务明细). */
+    public data object Alipay : StatementFormat() {
+        override val value: String get() = "alipay"
+    }
+
+    /** Ordinary CSV; `columns` says what its columns hold. */
+    public data object Columns : StatementFormat() {
+        override val value: String get() = "columns"
     }
 
     /** What a newer desk says and this library does not know. */
@@ -1016,10 +1058,64 @@ public sealed class StatementFormat : ChoiceValue {
 
     public companion object : ChoiceType<StatementFormat>() {
         /** Every one that this library knows. */
-        override val entries: List<StatementFormat> get() = listOf(WechatPay)
+        override val entries: List<StatementFormat> get() = listOf(Detect, WechatPay, Alipay, Columns)
 
         override fun of(value: String): StatementFormat = when (value) {
+            "detect" -> Detect
             "wechat_pay" -> WechatPay
+            "alipay" -> Alipay
+            "columns" -> Columns
+            else -> Unrecognized(value)
+        }
+    }
+}
+
+/** Which of its platform's statements a file is, told by its columns. */
+public sealed class StatementKind : ChoiceValue {
+    /** WeChat Pay bill of payments and refunds (`ALL`). */
+    public data object TradeAll : StatementKind() {
+        override val value: String get() = "trade_all"
+    }
+
+    /** WeChat Pay bill of payments alone (`SUCCESS`). */
+    public data object TradeSuccess : StatementKind() {
+        override val value: String get() = "trade_success"
+    }
+
+    /** WeChat Pay bill of refunds alone (`REFUND`). */
+    public data object TradeRefund : StatementKind() {
+        override val value: String get() = "trade_refund"
+    }
+
+    /** Alipay business detail (业务明细). */
+    public data object BusinessDetail : StatementKind() {
+        override val value: String get() = "business_detail"
+    }
+
+    /** Alipay fund flow (账务明细). */
+    public data object FundFlow : StatementKind() {
+        override val value: String get() = "fund_flow"
+    }
+
+    /** CSV with the columns of a map. */
+    public data object Mapped : StatementKind() {
+        override val value: String get() = "mapped"
+    }
+
+    /** What a newer desk says and this library does not know. */
+    public data class Unrecognized(override val value: String) : StatementKind()
+
+    public companion object : ChoiceType<StatementKind>() {
+        /** Every one that this library knows. */
+        override val entries: List<StatementKind> get() = listOf(TradeAll, TradeSuccess, TradeRefund, BusinessDetail, FundFlow, Mapped)
+
+        override fun of(value: String): StatementKind = when (value) {
+            "trade_all" -> TradeAll
+            "trade_success" -> TradeSuccess
+            "trade_refund" -> TradeRefund
+            "business_detail" -> BusinessDetail
+            "fund_flow" -> FundFlow
+            "mapped" -> Mapped
             else -> Unrecognized(value)
         }
     }
@@ -1125,6 +1221,33 @@ public sealed class Template : ChoiceValue {
             "shortage" -> Shortage
             "request_decided" -> RequestDecided
             "return_received" -> ReturnReceived
+            else -> Unrecognized(value)
+        }
+    }
+}
+
+/** The encoding of a file. A byte order mark of UTF-8 in the file overrules it. */
+public sealed class TextEncoding : ChoiceValue {
+    /** UTF-8. */
+    public data object Utf8 : TextEncoding() {
+        override val value: String get() = "utf8"
+    }
+
+    /** GB18030, of which GBK and GB 2312 are parts. */
+    public data object Gb18030 : TextEncoding() {
+        override val value: String get() = "gb18030"
+    }
+
+    /** What a newer desk says and this library does not know. */
+    public data class Unrecognized(override val value: String) : TextEncoding()
+
+    public companion object : ChoiceType<TextEncoding>() {
+        /** Every one that this library knows. */
+        override val entries: List<TextEncoding> get() = listOf(Utf8, Gb18030)
+
+        override fun of(value: String): TextEncoding = when (value) {
+            "utf8" -> Utf8
+            "gb18030" -> Gb18030
             else -> Unrecognized(value)
         }
     }

@@ -136,6 +136,91 @@ public sealed interface ChannelAnswer {
     }
 }
 
+/**
+ * Which columns of an ordinary CSV (RFC 4180, with a header) hold what. Columns are named as in the header of the
+ * file.
+ */
+public data class ColumnMap(
+    /** Column of the id of the payment; a refund repeats that of its payment. It becomes the bill id. */
+    public val paymentId: String = "",
+    /** Column of the order number. */
+    public val orderNumber: String = "",
+    /**
+     * Column of the amount: what was paid, vouchers included; on a refund what was paid back, with or without a
+     * minus.
+     */
+    public val amount: String = "",
+    /** Unit of the amounts. */
+    public val unit: AmountUnit = AmountUnit.Yuan,
+    /** Column of the seller's own voucher share, which nobody paid. */
+    public val voucher: String? = null,
+    /** Column of the time of the payment or refund. */
+    public val paidAt: String = "",
+    /**
+     * Its format in the signs of strftime; `%Y-%m-%d %H:%M:%S` when absent. One with `%z` reads the zone from the
+     * file.
+     */
+    public val timeFormat: String? = null,
+    /** The zone of times that tell none, `+08:00` when absent. */
+    public val utcOffset: String? = null,
+    /** Column of what was sold. Give it or `description_text`. */
+    public val description: String? = null,
+    /** What was sold, the same for every row, or for those whose column is empty. */
+    public val descriptionText: String? = null,
+    /** Column that tells payments from refunds; without it a negative amount is a refund if `refund_id` is given. */
+    public val kind: String? = null,
+    /** Values of that column that mean a payment. Rows with values of neither list are passed over. */
+    public val paymentKinds: List<String> = emptyList(),
+    /** Values of that column that mean a refund. */
+    public val refundKinds: List<String> = emptyList(),
+    /** Column of the id of the refund. */
+    public val refundId: String? = null,
+    /** How it was paid, the same for every row: `bank_transfer`, `unionpay`, or another word. */
+    public val method: String = "",
+    /** Encoding of the file. */
+    public val encoding: TextEncoding = TextEncoding.Utf8,
+) {
+    public companion object : StructType<ColumnMap>("ColumnMap") {
+        override fun read(fields: Fields): ColumnMap = ColumnMap(
+            paymentId = fields.optional("payment_id", TextType) ?: "",
+            orderNumber = fields.optional("order_number", TextType) ?: "",
+            amount = fields.optional("amount", TextType) ?: "",
+            unit = fields.optional("unit", AmountUnit) ?: AmountUnit.Yuan,
+            voucher = fields.optional("voucher", TextType),
+            paidAt = fields.optional("paid_at", TextType) ?: "",
+            timeFormat = fields.optional("time_format", TextType),
+            utcOffset = fields.optional("utc_offset", TextType),
+            description = fields.optional("description", TextType),
+            descriptionText = fields.optional("description_text", TextType),
+            kind = fields.optional("kind", TextType),
+            paymentKinds = fields.optional("payment_kinds", ListType(TextType)) ?: emptyList(),
+            refundKinds = fields.optional("refund_kinds", ListType(TextType)) ?: emptyList(),
+            refundId = fields.optional("refund_id", TextType),
+            method = fields.optional("method", TextType) ?: "",
+            encoding = fields.optional("encoding", TextEncoding) ?: TextEncoding.Utf8,
+        )
+
+        override fun write(value: ColumnMap, into: Writer) {
+            into.unlessEmpty("payment_id", TextType, value.paymentId)
+            into.unlessEmpty("order_number", TextType, value.orderNumber)
+            into.unlessEmpty("amount", TextType, value.amount)
+            into.put("unit", AmountUnit, value.unit)
+            into.put("voucher", TextType, value.voucher)
+            into.unlessEmpty("paid_at", TextType, value.paidAt)
+            into.put("time_format", TextType, value.timeFormat)
+            into.put("utc_offset", TextType, value.utcOffset)
+            into.put("description", TextType, value.description)
+            into.put("description_text", TextType, value.descriptionText)
+            into.put("kind", TextType, value.kind)
+            into.unlessEmpty("payment_kinds", ListType(TextType), value.paymentKinds)
+            into.unlessEmpty("refund_kinds", ListType(TextType), value.refundKinds)
+            into.put("refund_id", TextType, value.refundId)
+            into.unlessEmpty("method", TextType, value.method)
+            into.put("encoding", TextEncoding, value.encoding)
+        }
+    }
+}
+
 /** Whom to answer (SPEC R1). */
 public data class Contact(
     /** Family name (姓). */
@@ -370,6 +455,30 @@ public sealed interface FeedRecord {
             is Order -> variant("order", OrderFeed.write(value.order))
             is Payment -> variant("payment", PaymentFeed.write(value.payment))
             is Refund -> variant("refund", RefundFeed.write(value.refund))
+        }
+    }
+}
+
+/** How a statement is to be taken in. */
+public data class ImportOptions(
+    /** Its format. Whether it is packed with gzip or zip is seen from the file. */
+    public val format: StatementFormat = StatementFormat.Detect,
+    /** The columns of ordinary CSV. */
+    public val columns: ColumnMap? = null,
+    /** The seller's id; the policy's first when absent. */
+    public val seller: String? = null,
+) {
+    public companion object : StructType<ImportOptions>("ImportOptions") {
+        override fun read(fields: Fields): ImportOptions = ImportOptions(
+            format = fields.optional("format", StatementFormat) ?: StatementFormat.Detect,
+            columns = fields.optional("columns", ColumnMap),
+            seller = fields.optional("seller", TextType),
+        )
+
+        override fun write(value: ImportOptions, into: Writer) {
+            into.put("format", StatementFormat, value.format)
+            into.put("columns", ColumnMap, value.columns)
+            into.put("seller", TextType, value.seller)
         }
     }
 }

@@ -1173,6 +1173,7 @@ public abstract class PlatformOperations internal constructor(caller: Caller) : 
      * Reads a statement as the seller downloads it and takes it in (B1, B11).
      *
      * @param format Its format.
+     * @param columns The columns of ordinary CSV.
      * @param text The statement as text.
      * @param base64 The statement's bytes in base64.
      * @param seller The seller's id; the policy's first when absent.
@@ -1180,6 +1181,7 @@ public abstract class PlatformOperations internal constructor(caller: Caller) : 
      */
     public fun importStatement(
         format: StatementFormat? = null,
+        columns: ColumnMap? = null,
         text: String? = null,
         base64: String? = null,
         seller: String? = null,
@@ -1187,6 +1189,7 @@ public abstract class PlatformOperations internal constructor(caller: Caller) : 
     ): StatementReport =
         answer("import_statement", StatementReport, requestId) { into ->
             into.put("format", StatementFormat, format)
+            into.put("columns", ColumnMap, columns)
             into.put("text", TextType, text)
             into.put("base64", TextType, base64)
             into.put("seller", TextType, seller)

@@ -1079,6 +1079,7 @@ public abstract class SuspendingPlatformOperations internal constructor(
      * Reads a statement as the seller downloads it and takes it in (B1, B11).
      *
      * @param format Its format.
+     * @param columns The columns of ordinary CSV.
      * @param text The statement as text.
      * @param base64 The statement's bytes in base64.
      * @param seller The seller's id; the policy's first when absent.
@@ -1086,6 +1087,7 @@ public abstract class SuspendingPlatformOperations internal constructor(
      */
     public suspend fun importStatement(
         format: StatementFormat? = null,
+        columns: ColumnMap? = null,
         text: String? = null,
         base64: String? = null,
         seller: String? = null,
@@ -1094,6 +1096,7 @@ public abstract class SuspendingPlatformOperations internal constructor(
         away {
             waiting.importStatement(
                 format = format,
+                columns = columns,
                 text = text,
                 base64 = base64,
                 seller = seller,

@@ -1325,6 +1325,102 @@ public data class HistoryView(
     }
 }
 
+/** How far an intake is. */
+public data class ImportProgress(
+    /** Bytes of the file read, packed as they came. */
+    public val bytes: Long,
+    /** Lines of the statement read. */
+    public val lines: Long,
+    /** Records committed, or found to be known. */
+    public val records: Long,
+    /** Lines that were not taken so far. */
+    public val rejected: Long,
+) {
+    public companion object : StructType<ImportProgress>("ImportProgress") {
+        override fun read(fields: Fields): ImportProgress = ImportProgress(
+            bytes = fields.required("bytes", IntegerType),
+            lines = fields.required("lines", IntegerType),
+            records = fields.required("records", IntegerType),
+            rejected = fields.required("rejected", IntegerType),
+        )
+
+        override fun write(value: ImportProgress, into: Writer) {
+            into.put("bytes", IntegerType, value.bytes)
+            into.put("lines", IntegerType, value.lines)
+            into.put("records", IntegerType, value.records)
+            into.put("rejected", IntegerType, value.rejected)
+        }
+    }
+}
+
+/** What became of a statement that was taken in piece by piece. It stays small, however long the statement is. */
+public data class ImportReport(
+    /** Whether it was read to its end; otherwise the intake was stopped. */
+    public val finished: Boolean,
+    /** Whether the statement's closing lines were there and it was unpacked whole; otherwise it is cut off. */
+    public val complete: Boolean,
+    /** Whether the statement's own totals equal its lines; absent without totals. */
+    public val totalsMatch: Boolean? = null,
+    /** Whether the packed file was cut off or damaged. */
+    public val damaged: Boolean,
+    /** Which statement it is, once it was read to its end. */
+    public val bill: StatementKind? = null,
+    /** Payments read. */
+    public val payments: Long,
+    /** Refunds read. */
+    public val refunds: Long,
+    /** Lines that repeat an earlier one. */
+    public val duplicates: Long,
+    /** Lines that are well formed and concern no order. */
+    public val skipped: Long,
+    /** The first thousand lines that were not taken; `progress.rejected` says how many there are. */
+    public val rejected: List<RejectedLine>,
+    /** What became of the records; its `rejected` is empty, for they are in `rejected` by line. */
+    public val feed: FeedReport,
+    /** Orders that it brought. */
+    public val newOrders: NewRows,
+    /** Bills that it brought. */
+    public val newBills: NewRows,
+    /** How far it came. */
+    public val progress: ImportProgress,
+) {
+    public companion object : StructType<ImportReport>("ImportReport") {
+        override fun read(fields: Fields): ImportReport = ImportReport(
+            finished = fields.required("finished", BooleanType),
+            complete = fields.required("complete", BooleanType),
+            totalsMatch = fields.optional("totals_match", BooleanType),
+            damaged = fields.required("damaged", BooleanType),
+            bill = fields.optional("bill", StatementKind),
+            payments = fields.required("payments", IntegerType),
+            refunds = fields.required("refunds", IntegerType),
+            duplicates = fields.required("duplicates", IntegerType),
+            skipped = fields.required("skipped", IntegerType),
+            rejected = fields.required("rejected", ListType(RejectedLine)),
+            feed = fields.required("feed", FeedReport),
+            newOrders = fields.required("new_orders", NewRows),
+            newBills = fields.required("new_bills", NewRows),
+            progress = fields.required("progress", ImportProgress),
+        )
+
+        override fun write(value: ImportReport, into: Writer) {
+            into.put("finished", BooleanType, value.finished)
+            into.put("complete", BooleanType, value.complete)
+            into.put("totals_match", BooleanType, value.totalsMatch)
+            into.put("damaged", BooleanType, value.damaged)
+            into.put("bill", StatementKind, value.bill)
+            into.put("payments", IntegerType, value.payments)
+            into.put("refunds", IntegerType, value.refunds)
+            into.put("duplicates", IntegerType, value.duplicates)
+            into.put("skipped", IntegerType, value.skipped)
+            into.put("rejected", ListType(RejectedLine), value.rejected)
+            into.put("feed", FeedReport, value.feed)
+            into.put("new_orders", NewRows, value.newOrders)
+            into.put("new_bills", NewRows, value.newBills)
+            into.put("progress", ImportProgress, value.progress)
+        }
+    }
+}
+
 /** An entry of an ordered index: rows are listed by `(name, value)` in the order of `sort`. */
 public data class IndexEntry(
     /** The index. */
