@@ -249,7 +249,15 @@ pub fn flow<O: Operation>(
             {
                 return Ok(view);
             }
-            let Outcome { mut change, answer } = command.run(io.clone(), ctx, principal).await?;
+            let decided = command.run(io.clone(), ctx, principal).await;
+            let refused = !matches!(&decided, Ok(outcome) if outcome.answer.is_ok());
+            if let Some(repeat) = repeat.as_ref().filter(|_| refused)
+                // The same call may have been done since it was looked for, which is what it is refused for now.
+                && let Some(view) = repeat.earlier(&io).await?
+            {
+                return Ok(view);
+            }
+            let Outcome { mut change, answer } = decided?;
             if let (Some(repeat), Ok(view)) = (&repeat, &answer) {
                 repeat.remember(&mut change, view)?;
             }

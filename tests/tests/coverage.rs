@@ -74,6 +74,10 @@ const NOT_BY_A_SCENARIO: &[(&str, &str)] = &[
         "desk_closed",
         "a door that was closed: desk/src/door/tests.rs",
     ),
+    (
+        "source_failed",
+        "the source of a bulk intake: desk/src/import/tests.rs",
+    ),
 ];
 
 fn all() -> Vec<Scenario> {

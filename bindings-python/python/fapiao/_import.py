@@ -25,7 +25,7 @@ def _pieces(source: StatementSource) -> Iterator[bytes]:
         whole = memoryview(source)
         for start in range(0, len(whole), _PIECE):
             yield bytes(whole[start : start + _PIECE])
-    elif callable(take := getattr(source, "read", None)):
+    elif (take := getattr(source, "read", None)) is not None:
         while piece := take(_PIECE):
             yield piece
     else:

@@ -175,7 +175,7 @@ impl Workshop {
             &below,
             &["-jvm-target", "11", "-Werror"],
         )?;
-        let example_below = [&[example.clone()], below.as_slice()].concat();
+        let example_below = [std::slice::from_ref(&example), below.as_slice()].concat();
         let example_tests = self.compile(
             "mobile-tests.jar",
             &[mobile.join("test")],

@@ -36,6 +36,8 @@ public final class ApplyModel {
     public private(set) var isChecking = false
     /// Why the desk could not look.
     public private(set) var offline: FapiaoError?
+    /// Whether the phone has kept what was typed; a full one cannot.
+    public private(set) var isKept = true
 
     private let service: any FapiaoService
     private let store: any FormStore
@@ -108,12 +110,12 @@ public final class ApplyModel {
     }
 
     public var canGoOn: Bool {
-        isEditable && !isChecking && prepared != nil && hindrances.isEmpty && step.rawValue < Step.check.rawValue
+        isEditable && !isChecking && offline == nil && prepared != nil && hindrances.isEmpty && step.rawValue < Step.check.rawValue
     }
 
     public var canSubmit: Bool {
         if case .onItsWay = state { return true }
-        return isEditable && step == .check && !isChecking && prepared?.ready == true
+        return isEditable && step == .check && !isChecking && offline == nil && prepared?.ready == true
     }
 
     /// To the next page; if something is wrong, every wrong field of this one is shown.
@@ -147,7 +149,8 @@ public final class ApplyModel {
             try? store.clear()
             (state, step) = (.applied(application), .done)
         } catch {
-            if error.retry == .soon {
+            // Whoever has to sign in first sends the same again afterwards: the desk may have taken it before.
+            if error.retry == .soon || error.code == "session_invalid" {
                 state = .onItsWay(error)
             } else {
                 state = .refused(error)
@@ -176,7 +179,12 @@ public final class ApplyModel {
     }
 
     private func keep(isOnItsWay: Bool) {
-        try? store.save(SavedForm(draft: draft, requestID: requestID, isOnItsWay: isOnItsWay))
+        do {
+            try store.save(SavedForm(draft: draft, requestID: requestID, isOnItsWay: isOnItsWay))
+            isKept = true
+        } catch {
+            isKept = false
+        }
     }
 
     private func look() async {

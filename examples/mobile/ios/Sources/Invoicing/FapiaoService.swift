@@ -10,6 +10,7 @@ public protocol FapiaoService: Sendable {
     func apply(_ draft: Draft, requestID: String) async throws(FapiaoError) -> ApplicationView
     func progress(_ batchNumber: String) async throws(FapiaoError) -> Fapiao.ProgressView
     func confirmReceipt(_ batchNumber: String, requestID: String) async throws(FapiaoError)
+    func cancel(_ batchNumber: String, requestID: String) async throws(FapiaoError)
 }
 
 /// A desk in this process.
@@ -21,7 +22,14 @@ public struct DeskService: FapiaoService {
     }
 
     public func bills() async throws(FapiaoError) -> [BillView] {
-        try await me.bills(limit: 100).items
+        var bills: [BillView] = []
+        var cursor: String?
+        repeat {
+            let page = try await me.bills(limit: 100, cursor: cursor)
+            bills += page.items
+            cursor = page.next
+        } while cursor != nil
+        return bills
     }
 
     public func prepare(_ draft: Draft) async throws(FapiaoError) -> Prepared {
@@ -38,6 +46,10 @@ public struct DeskService: FapiaoService {
 
     public func confirmReceipt(_ batchNumber: String, requestID: String) async throws(FapiaoError) {
         try await me.confirmReceipt(batchNumber, requestID: requestID)
+    }
+
+    public func cancel(_ batchNumber: String, requestID: String) async throws(FapiaoError) {
+        try await me.cancel(batchNumber, requestID: requestID)
     }
 }
 

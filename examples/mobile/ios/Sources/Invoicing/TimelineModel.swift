@@ -61,7 +61,8 @@ public final class TimelineModel {
         }
     }
 
-    public var canConfirmReceipt: Bool { progress?.allowed.contains("confirm_receipt") ?? false }
+    public var canConfirmReceipt: Bool { allows("confirm_receipt") }
+    public var canCancel: Bool { allows("cancel") }
 
     /// Whether nothing more will happen by itself.
     public var isFinished: Bool {
@@ -85,21 +86,38 @@ public final class TimelineModel {
     public func follow(every pause: Duration = .seconds(30)) async {
         while !Task.isCancelled {
             await refresh()
-            if isFinished { return }
+            if isFinished || error?.retry == .never { return }
             do { try await Task.sleep(for: pause) } catch { return }
         }
     }
 
     /// The customer says that the fapiao arrived.
     public func confirmReceipt() async {
-        do throws(FapiaoError) {
-            // The same for each try: what is confirmed is confirmed.
+        await act { () async throws(FapiaoError) in
             try await service.confirmReceipt(batchNumber, requestID: "received-\(batchNumber)")
+        }
+    }
+
+    /// The customer takes the application back.
+    public func cancel() async {
+        await act { () async throws(FapiaoError) in
+            try await service.cancel(batchNumber, requestID: "cancel-\(batchNumber)")
+        }
+    }
+
+    /// Each is done once: its request id is the same for each try.
+    private func act(_ work: () async throws(FapiaoError) -> Void) async {
+        do throws(FapiaoError) {
+            try await work()
         } catch {
             self.error = error
             return
         }
         await refresh()
+    }
+
+    private func allows(_ operation: String) -> Bool {
+        progress?.allowed.contains(operation) ?? false
     }
 
     private static let chinaTime: DateFormatter = {

@@ -115,6 +115,10 @@ final class Line: FapiaoService {
     func confirmReceipt(_ batchNumber: String, requestID: String) async throws(FapiaoError) {
         try await over { () async throws(FapiaoError) in try await desk.confirmReceipt(batchNumber, requestID: requestID) }
     }
+
+    func cancel(_ batchNumber: String, requestID: String) async throws(FapiaoError) {
+        try await over { () async throws(FapiaoError) in try await desk.cancel(batchNumber, requestID: requestID) }
+    }
 }
 
 /// Waits until something is so; a test that waits in vain is ended by the time limit of its suite.

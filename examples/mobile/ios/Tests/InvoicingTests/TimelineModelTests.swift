@@ -30,7 +30,8 @@ import Testing
         for id in application.fapiaoIDs {
             let planned = try clerk.readFapiao(id)
             let document = IssuedDocument(
-                code: "031002600111", number: "10000001", title: planned.buyer.title, grossFen: planned.grossFen)
+                code: "031002600111", number: "10000001", netFen: planned.netFen, taxFen: planned.taxFen,
+                grossFen: planned.grossFen)
             try clerk.issue(fapiaoID: id, document: document)
         }
     }
@@ -45,7 +46,7 @@ import Testing
         #expect(shown.entries.first?.isByCustomer == true)
         #expect(shown.promise?.hasPrefix("预计 2026-03-") == true && !shown.isLate)
         try issue()
-        try desk.staff("li").mail(batchNumber: application.batchNumber, carrier: "韵达快递", waybill: "4312876509931")
+        try await desk.staff("li").mail(batchNumber: application.batchNumber, carrier: "韵达快递", waybill: "4312876509931")
         await shown.refresh()
         #expect(shown.headline == "已寄出" && shown.canConfirmReceipt && !shown.isFinished)
         #expect(shown.remarks.contains { $0.contains("4312876509931") } || shown.entries.count >= 3)
@@ -80,9 +81,14 @@ import Testing
         let calls = line.progressCalls
         try? await Task.sleep(for: .milliseconds(20))
         #expect(line.progressCalls == calls, "nobody asks for a screen that is gone")
-        try desk.customer(reference: reference).cancel(application.batchNumber)
+        await shown.cancel()
+        #expect(shown.isFinished && !shown.canCancel && shown.error == nil)
         await model().follow(every: .seconds(3600))
-        #expect(line.progressCalls == calls + 1)
+        #expect(line.progressCalls == calls + 2)
+        // What will never be answered is not asked for again.
+        let nothing = TimelineModel("A-0", service: line, language: .english)
+        await nothing.follow(every: .seconds(3600))
+        #expect(nothing.error?.code == "application_not_found")
     }
 
     @Test func billsAreChosenAsTheDeskAllows() async {

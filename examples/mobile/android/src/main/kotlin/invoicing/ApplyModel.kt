@@ -6,6 +6,7 @@ import fapiao.FapiaoException
 import fapiao.Prepared
 import fapiao.Problem
 import fapiao.Retry
+import java.io.IOException
 import java.util.UUID
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -63,6 +64,8 @@ class ApplyModel(
         val isChecking: Boolean = false,
         /** Why the desk could not look. */
         val offline: FapiaoException? = null,
+        /** Whether the phone has kept what was typed; a full one cannot. */
+        val isKept: Boolean = true,
         val touched: Set<String> = emptySet(),
     ) {
         internal val problems: List<Problem> get() = prepared?.problems.orEmpty()
@@ -74,11 +77,11 @@ class ApplyModel(
         val isEditable: Boolean get() = sending is Sending.Editing || sending is Sending.Refused
 
         val canGoOn: Boolean
-            get() = isEditable && !isChecking && prepared != null && hindrances.isEmpty() && step < Step.Check
+            get() = isEditable && !isChecking && offline == null && prepared != null && hindrances.isEmpty() && step < Step.Check
 
         val canSubmit: Boolean
             get() = sending is Sending.OnItsWay ||
-                isEditable && step == Step.Check && !isChecking && prepared?.ready == true
+                isEditable && step == Step.Check && !isChecking && offline == null && prepared?.ready == true
     }
 
     private val requestId: String
@@ -161,7 +164,10 @@ class ApplyModel(
             else -> now.offline?.let(language::of)
         }
 
-    private suspend fun send() {
+    /** Goes on when the screen that asked for it is gone: an answer that nobody waits for would be lost. */
+    private suspend fun send() = scope.launch { sendNow() }.join()
+
+    private suspend fun sendNow() {
         mutable.update { it.copy(sending = Sending.Sent) }
         keep(isOnItsWay = true)
         try {
@@ -169,7 +175,8 @@ class ApplyModel(
             store.clear()
             mutable.update { it.copy(sending = Sending.Applied(application), step = Step.Done) }
         } catch (error: FapiaoException) {
-            if (error.retry == Retry.Soon) {
+            // Whoever has to sign in first sends the same again afterwards: the desk may have taken it before.
+            if (error.retry == Retry.Soon || error.code == "session_invalid") {
                 mutable.update { it.copy(sending = Sending.OnItsWay(error)) }
                 return
             }
@@ -181,7 +188,15 @@ class ApplyModel(
         }
     }
 
-    private fun keep(isOnItsWay: Boolean) = store.save(SavedForm(now.draft, requestId, isOnItsWay))
+    private fun keep(isOnItsWay: Boolean) {
+        val isKept = try {
+            store.save(SavedForm(now.draft, requestId, isOnItsWay))
+            true
+        } catch (_: IOException) {
+            false
+        }
+        mutable.update { it.copy(isKept = isKept) }
+    }
 
     private suspend fun look() {
         val question = ++asked

@@ -1,7 +1,6 @@
 package invoicing
 
 import fapiao.ApplicationView
-import fapiao.BilingualText
 import fapiao.BillView
 import fapiao.Draft
 import fapiao.FapiaoException
@@ -9,6 +8,8 @@ import fapiao.Prepared
 import fapiao.Problem
 import fapiao.ProgressView
 import fapiao.SuspendingCustomer
+import fapiao.Text
+import kotlinx.coroutines.flow.toList
 
 /**
  * What the app asks of a desk. Here the desk is in the same process; in a shop's app it is behind HTTP, and a client of
@@ -27,11 +28,13 @@ interface FapiaoService {
     suspend fun progress(batchNumber: String): ProgressView
 
     suspend fun confirmReceipt(batchNumber: String, requestId: String)
+
+    suspend fun cancel(batchNumber: String, requestId: String)
 }
 
 /** A desk in this process. */
 class DeskService(private val me: SuspendingCustomer) : FapiaoService {
-    override suspend fun bills(): List<BillView> = me.bills(limit = 100).items
+    override suspend fun bills(): List<BillView> = me.billsFlow(limit = 100).toList()
 
     override suspend fun prepare(draft: Draft): Prepared = me.prepare(draft)
 
@@ -42,13 +45,17 @@ class DeskService(private val me: SuspendingCustomer) : FapiaoService {
     override suspend fun confirmReceipt(batchNumber: String, requestId: String) {
         me.confirmReceipt(batchNumber, requestId)
     }
+
+    override suspend fun cancel(batchNumber: String, requestId: String) {
+        me.cancel(batchNumber, requestId)
+    }
 }
 
 /** The language of the screens. The desk says everything in both. */
 enum class Language {
     Chinese, English;
 
-    fun of(text: BilingualText): String = if (this == Chinese) text.zh else text.en
+    fun of(text: Text): String = if (this == Chinese) text.zh else text.en
 
     fun of(problem: Problem): String = if (this == Chinese) problem.zh else problem.en
 

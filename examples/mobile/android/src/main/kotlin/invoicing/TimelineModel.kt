@@ -3,6 +3,7 @@ package invoicing
 import fapiao.ApplicationStatus
 import fapiao.FapiaoException
 import fapiao.ProgressView
+import fapiao.Retry
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
 import kotlinx.coroutines.delay
@@ -37,6 +38,7 @@ class TimelineModel(
         val isLate: Boolean = false,
         val entries: List<Entry> = emptyList(),
         val canConfirmReceipt: Boolean = false,
+        val canCancel: Boolean = false,
         /** Whether nothing more will happen by itself. */
         val isFinished: Boolean = false,
         /** Why the last look failed; what was known stays. */
@@ -60,16 +62,21 @@ class TimelineModel(
     suspend fun follow(everyMillis: Long = 30_000) {
         while (true) {
             refresh()
-            if (mutable.value.isFinished) return
+            if (mutable.value.isFinished || mutable.value.error?.retry == Retry.Never) return
             delay(everyMillis)
         }
     }
 
     /** The customer says that the fapiao arrived. */
-    suspend fun confirmReceipt() {
+    suspend fun confirmReceipt() = act { service.confirmReceipt(batchNumber, "received-$batchNumber") }
+
+    /** The customer takes the application back. */
+    suspend fun cancel() = act { service.cancel(batchNumber, "cancel-$batchNumber") }
+
+    /** Each is done once: its request id is the same for each try. */
+    private suspend fun act(work: suspend () -> Unit) {
         try {
-            // The same for each try: what is confirmed is confirmed.
-            service.confirmReceipt(batchNumber, "received-$batchNumber")
+            work()
         } catch (error: FapiaoException) {
             mutable.update { it.copy(error = error) }
             return
@@ -85,6 +92,7 @@ class TimelineModel(
         isLate = progress.late,
         entries = progress.timeline.map { Entry(CHINA_TIME.format(it.at), language.of(it.text), it.by == "customer") },
         canConfirmReceipt = "confirm_receipt" in progress.allowed,
+        canCancel = "cancel" in progress.allowed,
         isFinished = when (progress.status) {
             ApplicationStatus.Received, ApplicationStatus.Collected, ApplicationStatus.Cancelled,
             ApplicationStatus.Rejected, ApplicationStatus.Replaced -> true

@@ -5,6 +5,7 @@ import fapiao.Desk
 import fapiao.Draft
 import fapiao.FapiaoType
 import fapiao.ManualClock
+import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlinx.coroutines.CoroutineScope
@@ -181,6 +182,32 @@ class ApplyModelTest {
         assertEquals("${sent.error.en}; ${sent.error.adviceEn}", model.notice)
         assertTrue(model.state.value.isEditable)
         assertEquals(false, store.load()?.isOnItsWay)
+    }
+
+    @Test
+    fun aScreenThatGoesAwayDoesNotStopTheSending() = runBlocking {
+        val model = toTheCheck()
+        val screen = launch { model.submit() }
+        until { model.state.value.sending != ApplyModel.Sending.Editing }
+        screen.cancel()
+        until { model.state.value.sending is ApplyModel.Sending.Applied }
+    }
+
+    @Test
+    fun aFullPhoneIsTold() = runBlocking {
+        val full = object : FormStore {
+            override fun load(): SavedForm? = null
+
+            override fun save(form: SavedForm) = throw IOException("no space")
+
+            override fun clear() = Unit
+        }
+        val model = ApplyModel(listOf("PAY-1"), line, full, Language.English, this, pause = 0)
+        assertTrue(model.state.value.isKept)
+        fillIn(model)
+        model.settled()
+        assertFalse(model.state.value.isKept)
+        assertEquals("林小帆", model.state.value.draft.buyer.title)
     }
 
     @Test

@@ -121,6 +121,8 @@ class Line(private val desk: FapiaoService) : FapiaoService {
 
     override suspend fun confirmReceipt(batchNumber: String, requestId: String) =
         over { desk.confirmReceipt(batchNumber, requestId) }
+
+    override suspend fun cancel(batchNumber: String, requestId: String) = over { desk.cancel(batchNumber, requestId) }
 }
 
 /** Waits until something is so. */

@@ -88,9 +88,15 @@ class TimelineModelTest {
         val calls = line.progressCalls.get()
         delay(20)
         assertEquals(calls, line.progressCalls.get(), "nobody asks for a screen that is gone")
-        desk.customerByReference(REFERENCE).cancel(application.batchNumber)
+        val cancelled = model()
+        cancelled.cancel()
+        assertTrue(cancelled.state.value.isFinished && !cancelled.state.value.canCancel)
         model().follow(everyMillis = 3_600_000)
-        assertEquals(calls + 1, line.progressCalls.get())
+        assertEquals(calls + 2, line.progressCalls.get())
+        // What will never be answered is not asked for again.
+        val nothing = TimelineModel("A-0", line, Language.English)
+        nothing.follow(everyMillis = 3_600_000)
+        assertEquals("application_not_found", nothing.state.value.error?.code)
     }
 
     @Test
