@@ -11,6 +11,9 @@ import type {
   DeskOptions,
   ErrorCode,
   Fact,
+  ImportOptions,
+  ImportProgress,
+  ImportReport,
   Key,
   Kind,
   Listed,
@@ -23,6 +26,7 @@ import type {
   Problem,
   PublicOperations,
   Query,
+  RejectedLine,
   RenderedMail,
   StoreReport,
   Retry,
@@ -134,9 +138,28 @@ export declare class Staff {
 }
 export interface Staff extends StaffOperations {}
 
+/** Bytes, or something that gives them one after the other: a `Readable` such as `createReadStream(path)`, a `ReadableStream`. */
+export type StatementSource =
+  | Uint8Array
+  | ArrayBuffer
+  | AsyncIterable<Uint8Array>
+  | Iterable<Uint8Array>;
+
+/** How a statement of any size is taken in. */
+export interface ImportWork extends Partial<ImportOptions>, LongWork<ImportProgress> {
+  /** Is told every line that is not taken, though the report keeps the first thousand alone. */
+  readonly rejected?: ((line: RejectedLine) => void) | undefined;
+}
+
 /** What the payment platform can do. */
 export declare class Platform {
   private constructor();
+  /**
+   * Takes in a statement of any size: a WeChat Pay bill, Alipay business detail or fund flow as downloaded, packed with gzip
+   * or zip or not at all, or ordinary CSV with a column map (B11). It is read in pieces, and the event loop stays free. What
+   * ends it before its time, the signal or an exception, leaves what was committed; run again, it goes on from there.
+   */
+  importStatementFrom(source: StatementSource, work?: ImportWork): Promise<ImportReport>;
 }
 export interface Platform extends PlatformOperations {}
 

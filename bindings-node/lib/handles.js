@@ -4,6 +4,7 @@
 
 const { call } = require('./calls.js');
 const { operations } = require('./contract.js');
+const { takeIn } = require('./import.js');
 const { listing } = require('./pages.js');
 const { isArray, look, writeCommand } = require('./write.js');
 
@@ -94,7 +95,11 @@ class Staff extends Handle {
     return all;
   }
 }
-class Platform extends Handle {}
+class Platform extends Handle {
+  async importStatementFrom(source, { signal, progress, rejected, ...options } = {}) {
+    return takeIn(nativeOf(this), source, options, { signal, progress, rejected });
+  }
+}
 class System extends Handle {}
 
 equip(Customer, 'customer');

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use fapiao::door::{Door, Handle, Host, Surroundings, error_json};
+use fapiao::door::{Door, DoorImport, Handle, Host, Surroundings, error_json};
 use fapiao::{Clock, Code, Error, Instant};
-use napi::bindgen_prelude::{ClassInstance, Result};
+use napi::bindgen_prelude::{ClassInstance, Result, Uint8Array};
 use napi_derive::napi;
 
 use crate::engine::{Engine, Line};
@@ -165,6 +165,64 @@ impl NativeHandle {
             handle
                 .ok_or(Code::DeskClosed)?
                 .call(&operation, &input, request_id.as_deref())
+        });
+    }
+}
+
+#[napi]
+impl NativeHandle {
+    /// Begins a bulk intake.
+    #[napi(catch_unwind)]
+    pub fn begin_import(&self, options: String) -> Result<NativeImport> {
+        let import = self
+            .handle
+            .get()
+            .ok_or_else(|| Code::DeskClosed.into())
+            .and_then(|handle| handle.begin_import(&options))
+            .map_err(|error| thrown(&error))?;
+        Ok(NativeImport {
+            line: Arc::clone(&self.line),
+            import: OffLoop::new(Arc::new(import), self.handle.pool()),
+        })
+    }
+}
+
+/// A bulk intake under way.
+#[napi]
+pub struct NativeImport {
+    line: Arc<Line>,
+    import: OffLoop<Arc<DoorImport>>,
+}
+
+#[napi]
+impl NativeImport {
+    /// Takes the next bytes.
+    #[napi(catch_unwind)]
+    pub fn push(&self, call: u32, piece: Uint8Array) {
+        let piece = piece.to_vec();
+        self.with_import(call, move |import| import.push(&piece));
+    }
+
+    /// Goes on when no more bytes come.
+    #[napi(catch_unwind)]
+    pub fn finish_step(&self, call: u32) {
+        self.with_import(call, DoorImport::finish_step);
+    }
+
+    /// Ends it before its time.
+    #[napi(catch_unwind)]
+    pub fn stop(&self, call: u32) {
+        self.with_import(call, DoorImport::stop);
+    }
+
+    fn with_import(
+        &self,
+        call: u32,
+        job: impl FnOnce(&DoorImport) -> std::result::Result<String, Error> + Send + 'static,
+    ) {
+        let import = self.import.get().cloned();
+        self.line.run(self.import.pool(), call, move || {
+            job(&*import.ok_or(Code::DeskClosed)?)
         });
     }
 }

@@ -1,7 +1,7 @@
 // The code in README.md and docs/node.md runs.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -46,7 +46,7 @@ test('the five lines of the README', async () => {
 });
 
 test('the code of docs/node.md', async () => {
-  const [begin, apply, lists, errors, mails, long, store, clock, ...others] = blocks('docs/node.md');
+  const [begin, apply, lists, errors, mails, long, statement, store, clock, ...others] = blocks('docs/node.md');
   assert.equal(others.length, 0);
   const sent = [];
   const yourMailServer = { send: async (mail) => sent.push(mail) };
@@ -55,6 +55,10 @@ test('the code of docs/node.md', async () => {
   assert.ok(said.includes('壹仟贰佰捌拾圆整'), said);
   assert.ok(said.some((line) => line.startsWith('bill_in_application ')), said);
   assert.equal(sent.length, 1);
+  copyFileSync(new URL('../../tests/vectors/feeds/wechat_trade_all.csv.gz', import.meta.url), 'bill.csv.gz');
+  const desk = await Desk.open('memory:');
+  assert.ok((await run(statement, { desk, createReadStream })).length > 1);
+  await desk.close();
   assert.ok((await run(store, { MyStore: MemoryStore })).every((line) => line.startsWith('true ')));
   assert.deepEqual(await run(clock), ['2026-03-13T02:00:00.000Z']);
 });
