@@ -68,6 +68,9 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../docs/policy.md")]
     struct PolicyPage;
+    #[cfg(feature = "smtp")]
+    #[doc = include_str!("../../docs/mail.md")]
+    struct MailPage;
     #[doc = include_str!("../../docs/feeds.md")]
     struct FeedsPage;
 }
