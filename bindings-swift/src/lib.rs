@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use fapiao::door::{self, Door, Handle, Host, Surroundings};
+use fapiao::door::{self, Door, DoorImport, Handle, Host, Surroundings};
 use fapiao::{Clock, Error, Fen, Instant, ManualClock};
 use fapiao_core::error::Code;
 
@@ -200,6 +200,31 @@ impl NativeHandle {
         request_id: Option<String>,
     ) -> Result<String, NativeError> {
         Ok(self.0.call(&operation, &input, request_id.as_deref())?)
+    }
+}
+
+#[uniffi::export]
+impl NativeHandle {
+    /// Begins a bulk intake; the options are JSON.
+    pub fn begin_import(&self, options: String) -> Result<Arc<NativeImport>, NativeError> {
+        Ok(Arc::new(NativeImport(self.0.begin_import(&options)?)))
+    }
+}
+
+/// A bulk intake under way. Answers are JSON.
+#[derive(uniffi::Object)]
+pub struct NativeImport(DoorImport);
+
+#[uniffi::export]
+impl NativeImport {
+    /// Takes the next bytes.
+    pub fn push(&self, piece: Vec<u8>) -> Result<String, NativeError> {
+        Ok(self.0.push(&piece)?)
+    }
+
+    /// Goes on when no more bytes come.
+    pub fn finish_step(&self) -> Result<String, NativeError> {
+        Ok(self.0.finish_step()?)
     }
 }
 

@@ -1,9 +1,13 @@
 package fapiao
 
 import fapiao.door.NativeHandle
+import java.io.InputStream
 
 /** A caller below, who calls operations by name. */
 internal class Caller(private val native: NativeHandle) {
+    fun beginImport(options: ImportOptions): Intake =
+        Intake(refusing { native.beginImport(ImportOptions.toJson(options)) })
+
     fun call(operation: String, command: String, requestId: String?): String = refusing {
         // Half a character cannot leave as UTF-8; the desk is shown it, and says what it thinks of it.
         if (requestId != null && !isWellFormed(requestId)) {
@@ -15,7 +19,7 @@ internal class Caller(private val native: NativeHandle) {
 }
 
 /** What a caller at the desk can do: each role has its own operations. Can be shared between threads. */
-public abstract class Handle internal constructor(private val caller: Caller) {
+public abstract class Handle internal constructor(internal val caller: Caller) {
     /**
      * Calls an operation by its name, for instance one of a newer desk.
      *
@@ -88,4 +92,23 @@ public class Platform internal constructor(caller: Caller) : PlatformOperations(
     /** [feed] of payments alone. */
     public fun feed(vararg payments: PaymentFeed, requestId: String? = null): FeedReport =
         feed(records = payments.map(FeedRecord::Payment), requestId = requestId)
+
+    /**
+     * Takes in a statement of any size: a WeChat Pay bill, Alipay business detail or fund flow as downloaded, packed with gzip
+     * or zip or not at all, or ordinary CSV with a column map (SPEC B11). Run again, it goes on from where it ended.
+     *
+     * @param source The bytes of the file; closing it is yours.
+     * @param options Its format and, for ordinary CSV, its columns.
+     * @param rejected Is told every line that is not taken, though the report keeps the first thousand alone.
+     * @param progress Is told how far it is. What it throws ends the intake; what was committed stays.
+     */
+    public fun importStatementFrom(
+        source: InputStream,
+        options: ImportOptions = ImportOptions(),
+        rejected: (RejectedLine) -> Unit = {},
+        progress: (ImportProgress) -> Unit = {},
+    ): ImportReport {
+        val intake = caller.beginImport(options)
+        while (true) intake.step(source).told(rejected, progress)?.let { return it }
+    }
 }

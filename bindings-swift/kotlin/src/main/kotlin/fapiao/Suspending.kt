@@ -1,5 +1,6 @@
 package fapiao
 
+import java.io.InputStream
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -74,6 +75,17 @@ public class SuspendingPlatform internal constructor(
     /** [Platform.feed]. */
     public suspend fun feed(vararg payments: PaymentFeed, requestId: String? = null): FeedReport =
         away { waiting.feed(*payments, requestId = requestId) }
+
+    /** [Platform.importStatementFrom]; it can be cancelled between two pieces, and what was committed stays. */
+    public suspend fun importStatementFrom(
+        source: InputStream,
+        options: ImportOptions = ImportOptions(),
+        rejected: (RejectedLine) -> Unit = {},
+        progress: (ImportProgress) -> Unit = {},
+    ): ImportReport {
+        val intake = waiting.caller.beginImport(options)
+        while (true) away { intake.step(source) }.told(rejected, progress)?.let { return it }
+    }
 }
 
 /** A [Clockwork] for coroutines. */
