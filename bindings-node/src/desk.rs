@@ -167,10 +167,7 @@ impl NativeHandle {
                 .call(&operation, &input, request_id.as_deref())
         });
     }
-}
 
-#[napi]
-impl NativeHandle {
     /// Begins a bulk intake.
     #[napi(catch_unwind)]
     pub fn begin_import(&self, options: String) -> Result<NativeImport> {
@@ -207,12 +204,6 @@ impl NativeImport {
     #[napi(catch_unwind)]
     pub fn finish_step(&self, call: u32) {
         self.with_import(call, DoorImport::finish_step);
-    }
-
-    /// Ends it before its time.
-    #[napi(catch_unwind)]
-    pub fn stop(&self, call: u32) {
-        self.with_import(call, DoorImport::stop);
     }
 
     fn with_import(

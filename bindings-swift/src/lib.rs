@@ -201,10 +201,7 @@ impl NativeHandle {
     ) -> Result<String, NativeError> {
         Ok(self.0.call(&operation, &input, request_id.as_deref())?)
     }
-}
 
-#[uniffi::export]
-impl NativeHandle {
     /// Begins a bulk intake; the options are JSON.
     pub fn begin_import(&self, options: String) -> Result<Arc<NativeImport>, NativeError> {
         Ok(Arc::new(NativeImport(self.0.begin_import(&options)?)))

@@ -57,6 +57,14 @@ impl<M: Machine> Tracked<M> {
         })
     }
 
+    /// A row that was looked up, if it is there.
+    ///
+    /// # Errors
+    /// As for [`Tracked::from_row`].
+    pub fn found(row: Option<Row>) -> Result<Option<Self>, Error> {
+        row.map(Self::from_row).transpose()
+    }
+
     /// The rows of these ids as they were loaded; one that is not there does not exist yet.
     ///
     /// # Errors

@@ -278,6 +278,19 @@ pub struct SkippedLine {
     pub out_fen: Option<i64>,
 }
 
+impl SkippedLine {
+    /// A line of a type, as the platform names it, that concerns no order.
+    fn not_an_order(line: u64, kind: &str) -> Self {
+        Self {
+            line,
+            reason: SkipReason::NotAnOrder,
+            kind: Some(text::message(kind.as_bytes())),
+            in_fen: None,
+            out_fen: None,
+        }
+    }
+}
+
 /// Why a line was passed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -62,6 +62,22 @@ pub struct Delivered {
     pub given_up: u32,
 }
 
+impl Delivered {
+    /// The mails of another pass besides.
+    fn add(&mut self, other: Self) {
+        self.sent = self.sent.saturating_add(other.sent);
+        self.failed = self.failed.saturating_add(other.failed);
+        self.given_up = self.given_up.saturating_add(other.given_up);
+    }
+
+    /// How many mails were tried.
+    fn count(self) -> u32 {
+        self.sent
+            .saturating_add(self.failed)
+            .saturating_add(self.given_up)
+    }
+}
+
 impl System {
     /// Sends the mails that are due, at most `limit`. Between sending and settling a crash can only lead to the same mail
     /// being sent again under the same id; tokens leave the store when their mail is sent.

@@ -76,32 +76,28 @@ fn check(text: &MailText, path: &str, problems: &mut Problems) {
         .copied()
         .chain(["phone", "hours"])
         .collect();
-    let open: BTreeSet<&str> = known
-        .iter()
-        .copied()
-        .filter(|field| OPEN.contains(field))
-        .collect();
-    for (part, written, allowed) in [
-        ("subject", Some(&text.subject), &open),
-        ("text", Some(&text.text), &known),
-        ("html", text.html.as_ref(), &known),
+    for (part, written) in [
+        ("subject", Some(&text.subject)),
+        ("text", Some(&text.text)),
+        ("html", text.html.as_ref()),
     ] {
         let Some(written) = written else { continue };
         let path = format!("{path}.{part}");
+        let is_subject = part == "subject";
+        let allowed = |field| known.contains(field) && (!is_subject || OPEN.contains(field));
         if written.trim().is_empty() {
             problems.add(path, Code::Required);
             continue;
         }
         let named = placeholders(written);
-        for field in named.iter().filter(|field| !allowed.contains(*field)) {
+        for field in named.iter().filter(|field| !allowed(field)) {
             problems.add_with(
                 path.clone(),
                 Code::NotAllowed,
                 &[("field", (*field).to_owned())],
             );
         }
-        if part != "subject"
-            && let Some(field) = purpose(template).filter(|field| !named.contains(field))
+        if !is_subject && let Some(field) = purpose(template).filter(|field| !named.contains(field))
         {
             problems.add_with(path, Code::Required, &[("field", field.to_owned())]);
         }

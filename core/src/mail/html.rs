@@ -10,10 +10,11 @@ pub(super) fn page(subject: &str, text: &str, link: Option<&str>, locale: Locale
         locale.code(),
         escape(subject)
     );
+    let link = link.map(escape);
     for paragraph in text.trim_end().split("\n\n") {
         let escaped = escape(paragraph).replace('\n', "<br>\n");
-        let written = match link.map(escape) {
-            Some(link) => escaped.replace(&link, &format!("<a href=\"{link}\">{link}</a>")),
+        let written = match &link {
+            Some(link) => escaped.replace(link, &format!("<a href=\"{link}\">{link}</a>")),
             None => escaped,
         };
         page.push_str(&format!("<p>{written}</p>\n"));

@@ -46,21 +46,12 @@ pub async fn apply(
     let mut rows = io.rows(lookups).await?.into_iter();
     let mut bills = Vec::with_capacity(draft.bills.len());
     for id in &draft.bills {
-        let bill = rows
-            .next()
-            .flatten()
-            .map(Tracked::<BillMachine>::from_row)
-            .transpose()?;
-        let bill = bill
+        let bill = Tracked::<BillMachine>::found(rows.next().flatten())?
             .filter(|bill| principal.owns(&bill.state().customer_reference))
             .ok_or_else(|| Error::new(Code::BillNotFound).detail("bill", id.as_str()))?;
         bills.push(bill);
     }
-    let board = rows
-        .next()
-        .flatten()
-        .map(Tracked::<BoardMachine>::from_row)
-        .transpose()?
+    let board = Tracked::<BoardMachine>::found(rows.next().flatten())?
         .map(Tracked::into_state)
         .unwrap_or_default();
     let states: Vec<&BillState> = bills.iter().map(Tracked::state).collect();

@@ -48,18 +48,10 @@ pub async fn prepare(
     let mut rows = io.rows(lookups).await?.into_iter();
     let bills = Tracked::of_rows(&ids, rows.by_ref().take(ids.len()))?;
     check_visible(&principal, &bills)?;
-    let board = rows
-        .next()
-        .flatten()
-        .map(Tracked::<BoardMachine>::from_row)
-        .transpose()?
+    let board = Tracked::<BoardMachine>::found(rows.next().flatten())?
         .map(Tracked::into_state)
         .unwrap_or_default();
-    let titles = rows
-        .next()
-        .flatten()
-        .map(Tracked::<TitleBookMachine>::from_row)
-        .transpose()?
+    let titles = Tracked::<TitleBookMachine>::found(rows.next().flatten())?
         .map(|row| {
             row.state()
                 .titles()

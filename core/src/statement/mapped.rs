@@ -10,8 +10,8 @@ use super::map::{AmountUnit, ColumnMap, TextEncoding};
 use super::reader::{Close, Read, Sheet, Told, rejected};
 use super::text::{self, Charset, Line};
 use super::{
-    LineEnding, Platform, RecordKind, RecordStatus, RejectReason, SkipReason, SkippedLine,
-    StatementError, StatementKind, StatementRecord,
+    LineEnding, Platform, RecordKind, RecordStatus, RejectReason, SkippedLine, StatementError,
+    StatementKind, StatementRecord,
 };
 use crate::error::{Code, Error, Problems};
 use crate::time::Instant;
@@ -379,13 +379,7 @@ impl Mapped {
                 RecordKind::Refund
             }
             Some(name) => {
-                return Ok(Read::Skipped(SkippedLine {
-                    line,
-                    reason: SkipReason::NotAnOrder,
-                    kind: Some(text::message(name.as_bytes())),
-                    in_fen: None,
-                    out_fen: None,
-                }));
+                return Ok(Read::Skipped(SkippedLine::not_an_order(line, name)));
             }
         };
         let is_refund = kind == RecordKind::Refund;

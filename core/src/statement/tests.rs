@@ -101,7 +101,7 @@ fn alipay_saved_again_is_read_the_same() {
     }
 }
 
-fn reasons(statement: &Statement) -> Vec<(u64, RejectReason, &str)> {
+pub(super) fn reasons(statement: &Statement) -> Vec<(u64, RejectReason, &str)> {
     let rejected = statement.rejected.iter();
     rejected
         .map(|line| (line.line, line.reason, line.column.as_deref().unwrap_or("")))

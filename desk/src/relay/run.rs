@@ -37,14 +37,12 @@ impl Stop {
         *self.flag()
     }
 
-    /// Waits so long, or until it is told; whether it was.
-    fn wait(&self, pause: Duration) -> bool {
-        let (flag, _) = self
+    /// Waits so long, or until it is told.
+    fn wait(&self, pause: Duration) {
+        let _ = self
             .0
             .1
-            .wait_timeout_while(self.flag(), pause, |stopped| !*stopped)
-            .unwrap_or_else(PoisonError::into_inner);
-        *flag
+            .wait_timeout_while(self.flag(), pause, |stopped| !*stopped);
     }
 
     fn flag(&self) -> MutexGuard<'_, bool> {
@@ -127,7 +125,6 @@ impl Relay {
         go(self.pause, stop, || {
             let result = pass(&self.desk, transport, stop);
             told(&result);
-            true
         });
     }
 
@@ -139,31 +136,25 @@ impl Relay {
 }
 
 /// One look at everything that is due.
-pub(crate) fn pass(
-    desk: &Desk,
-    transport: &mut dyn Transport,
-    stop: &Stop,
-) -> Result<Delivered, Error> {
+fn pass(desk: &Desk, transport: &mut dyn Transport, stop: &Stop) -> Result<Delivered, Error> {
     let system = desk.system();
     while system.run_deadlines(RunDeadlines::default())?.more && !stop.is_stopped() {}
     let mut all = Delivered::default();
     while !stop.is_stopped() {
         let some = system.deliver_due(AT_A_TIME, transport)?;
-        let count = [some.sent, some.failed, some.given_up]
-            .into_iter()
-            .fold(0_u32, u32::saturating_add);
-        all.sent = all.sent.saturating_add(some.sent);
-        all.failed = all.failed.saturating_add(some.failed);
-        all.given_up = all.given_up.saturating_add(some.given_up);
-        if count < AT_A_TIME {
+        all.add(some);
+        if some.count() < AT_A_TIME {
             break;
         }
     }
     Ok(all)
 }
 
-fn go(pause: Duration, stop: &Stop, mut once: impl FnMut() -> bool) {
-    while !stop.is_stopped() && once() && !stop.wait(pause) {}
+fn go(pause: Duration, stop: &Stop, mut once: impl FnMut()) {
+    while !stop.is_stopped() {
+        once();
+        stop.wait(pause);
+    }
 }
 
 /// A relay in a thread of its own.
@@ -175,8 +166,8 @@ pub struct RunningRelay {
 }
 
 impl RunningRelay {
-    /// Runs passes until it is told to stop or the desk is closed.
-    pub(crate) fn new(
+    /// Runs passes until it is told to stop.
+    fn new(
         pause: Duration,
         mut pass: impl FnMut(&Stop) -> Result<Delivered, Error> + Send + 'static,
     ) -> Self {
@@ -192,9 +183,7 @@ impl RunningRelay {
                     // A transport of the host's that panics must not end the sending of mails in silence.
                     let result = catch_unwind(AssertUnwindSafe(|| pass(&stop)))
                         .unwrap_or_else(|_| Err(Code::Internal.into()));
-                    let closed = matches!(&result, Err(error) if error.code() == Code::DeskClosed.entry().code);
                     hold(&status).add(result);
-                    !closed
                 });
                 hold(&status).running = false;
             })

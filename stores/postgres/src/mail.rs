@@ -111,13 +111,7 @@ pub(crate) async fn list(at: &Connections, query: &MailQuery) -> Result<Vec<Mail
             select.with(" AND id > ?", [Box::new(after.as_str())]);
         }
         select.with(" ORDER BY id LIMIT ?", [Box::new(i64::from(query.limit))]);
-        let statement = client.prepare_cached(&select.sql).await?;
-        let values: Vec<&(dyn ToSql + Sync)> = select
-            .values
-            .iter()
-            .map(|value| value.as_ref() as _)
-            .collect();
-        let found = client.query(&statement, &values).await?;
+        let found = select.query(&client).await?;
         found.iter().map(read_mail).collect()
     })
     .await

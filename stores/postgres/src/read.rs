@@ -113,13 +113,7 @@ pub(crate) async fn list(at: &Connections, query: &Query) -> Result<Vec<Listed>,
             Some(range) => by_index(at.tenant(), query, range),
             None => by_id(at.tenant(), query),
         };
-        let statement = client.prepare_cached(&select.sql).await?;
-        let values: Vec<&(dyn ToSql + Sync)> = select
-            .values
-            .iter()
-            .map(|value| value.as_ref() as _)
-            .collect();
-        let found = client.query(&statement, &values).await?;
+        let found = select.query(&client).await?;
         found
             .iter()
             .map(|row| {
@@ -176,7 +170,7 @@ pub(crate) async fn history(
 /// A statement that is put together from constant parts, and its values.
 pub(crate) struct Select<'a> {
     pub(crate) sql: String,
-    pub(crate) values: Vec<Box<dyn ToSql + Sync + Send + 'a>>,
+    values: Vec<Box<dyn ToSql + Sync + Send + 'a>>,
 }
 
 impl<'a> Select<'a> {
@@ -195,14 +189,23 @@ impl<'a> Select<'a> {
     ) {
         let mut values = values.into_iter();
         for letter in part.chars() {
-            match (letter, letter == '?') {
-                (_, true) => {
-                    self.values.extend(values.next());
-                    self.sql.push_str(&format!("${}", self.values.len()));
-                }
-                (other, false) => self.sql.push(other),
+            if letter == '?' {
+                self.values.extend(values.next());
+                self.sql.push_str(&format!("${}", self.values.len()));
+            } else {
+                self.sql.push(letter);
             }
         }
+    }
+
+    pub(crate) async fn query(&self, client: &Client) -> Result<Vec<tokio_postgres::Row>, Failure> {
+        let statement = client.prepare_cached(&self.sql).await?;
+        let values: Vec<&(dyn ToSql + Sync)> = self
+            .values
+            .iter()
+            .map(|value| value.as_ref() as _)
+            .collect();
+        Ok(client.query(&statement, &values).await?)
     }
 }
 

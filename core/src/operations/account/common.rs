@@ -13,7 +13,7 @@ use crate::machine::Machine;
 use crate::mail::{Letter, Template};
 use crate::operations::common::{required_note, support_view};
 use crate::order::{OrderMachine, OrderState};
-use crate::store::{Lookup, Row};
+use crate::store::Lookup;
 use crate::time::Instant;
 use crate::value::{Email, Secret, Token};
 
@@ -53,11 +53,6 @@ pub(super) fn china_minute(at: Instant, locale: Locale) -> String {
         " (China time)"
     };
     format!("{}{zone}", at.china_datetime().format("%Y-%m-%d %H:%M"))
-}
-
-/// A row that was looked up.
-pub(super) fn tracked<M: Machine>(row: Option<Row>) -> Result<Option<Tracked<M>>, Error> {
-    row.map(Tracked::from_row).transpose()
 }
 
 /// A lookup by claim.

@@ -2,12 +2,12 @@
 
 use super::common::{
     Check, address, check_new_password, check_present_password, check_token, china_minute, claim,
-    link_holder, link_letter, tracked,
+    link_holder, link_letter,
 };
 use crate::account::{
     AccountCommand, AccountMachine, AccountStatus, decide, email_digest, link_digest, link_expiry,
 };
-use crate::change::Change;
+use crate::change::{Change, Tracked};
 use crate::context::{Context, Entropy};
 use crate::contract::{ChangePassword, Done, ForgotPassword, MailSentView, ResetPassword};
 use crate::error::{Code, Error, Problems};
@@ -52,7 +52,7 @@ pub async fn forgot_password(
         .await?
         .pop()
         .flatten();
-    if let Some(mut account) = tracked::<AccountMachine>(row)? {
+    if let Some(mut account) = Tracked::<AccountMachine>::found(row)? {
         let command = if by_link {
             AccountCommand::SendReset {
                 link: link_digest(&token),

@@ -2,7 +2,7 @@
 
 use super::common::{
     address, check_new_password, check_ordered_on, check_token, claim, link_holder, link_letter,
-    refuse_taken, refuse_unknown, send_to_support, tracked,
+    refuse_taken, refuse_unknown, send_to_support,
 };
 use crate::account::{
     AccountCommand, AccountMachine, AccountStatus, decide, email_digest, link_digest, link_expiry,
@@ -59,12 +59,12 @@ pub async fn register(
     ];
     let mut rows = io.rows(lookups).await?.into_iter();
     let mut next = || rows.next().flatten();
-    let order =
-        tracked::<OrderMachine>(next())?.unwrap_or_else(|| Tracked::new(order_number.as_str()));
-    let owner = tracked::<AccountMachine>(next())?;
+    let order = Tracked::<OrderMachine>::found(next())?
+        .unwrap_or_else(|| Tracked::new(order_number.as_str()));
+    let owner = Tracked::<AccountMachine>::found(next())?;
     let older = [
-        tracked::<AccountMachine>(next())?,
-        tracked::<AccountMachine>(next())?,
+        Tracked::<AccountMachine>::found(next())?,
+        Tracked::<AccountMachine>::found(next())?,
     ];
     refuse_unknown(&ctx, order.state(), ordered_on)?;
     refuse_taken(&io, &ctx, &order, None).await?;
@@ -124,7 +124,7 @@ pub async fn activate(io: Io, ctx: Context, command: Activate) -> Result<Outcome
         ])
         .await?;
     let mut rows = rows.into_iter();
-    let order = tracked::<OrderMachine>(rows.next().flatten())?
+    let order = Tracked::<OrderMachine>::found(rows.next().flatten())?
         .unwrap_or_else(|| Tracked::new(order_number));
     let email_holder = rows.next().flatten();
     let customer_reference = order.state().customer_reference.clone();
@@ -170,8 +170,8 @@ pub async fn resend_activation(
         ])
         .await?
         .into_iter();
-    let owner = tracked::<AccountMachine>(rows.next().flatten())?;
-    let pending = tracked::<AccountMachine>(rows.next().flatten())?;
+    let owner = Tracked::<AccountMachine>::found(rows.next().flatten())?;
+    let pending = Tracked::<AccountMachine>::found(rows.next().flatten())?;
     let mut change = Change::new();
     match (owner, pending) {
         (Some(owner), _) => remind(&ctx, &mut change, owner)?,

@@ -1,6 +1,6 @@
 //! Signing in and out (SPEC A7, A8).
 
-use super::common::{Fit, claim, fit, tracked};
+use super::common::{Fit, claim, fit};
 use crate::account::{AccountCommand, AccountMachine, AccountState, decide, email_digest};
 use crate::change::{Change, Tracked};
 use crate::context::{Actor, Context};
@@ -44,9 +44,9 @@ pub async fn sign_in(
         ])
         .await?
         .into_iter();
-    let mut guard = tracked::<GuardMachine>(rows.next().flatten())?
+    let mut guard = Tracked::<GuardMachine>::found(rows.next().flatten())?
         .unwrap_or_else(|| Tracked::new(digest.as_str()));
-    let account = tracked::<AccountMachine>(rows.next().flatten())?;
+    let account = Tracked::<AccountMachine>::found(rows.next().flatten())?;
     guard::decide(guard.state(), &ctx, GuardCommand::Try)?;
     let or_temporary = ctx.policy().accounts.password_reset == PasswordReset::TemporaryPassword;
     let state = account.as_ref().map(Tracked::state);

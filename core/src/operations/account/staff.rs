@@ -1,6 +1,6 @@
 //! What staff do with accounts (SPEC A12, H3).
 
-use super::common::{address, check_note, claim, tracked};
+use super::common::{address, check_note, claim};
 use crate::account::{AccountCommand, AccountMachine, TABLE, decide};
 use crate::application::{self, ApplicationMachine};
 use crate::change::{Change, Tracked};
@@ -79,7 +79,7 @@ pub async fn find_account(
     }
     problems.refuse()?;
     let found = io.rows(lookups).await?.into_iter().flatten().next();
-    let Some(account) = tracked::<AccountMachine>(found)? else {
+    let Some(account) = Tracked::<AccountMachine>::found(found)? else {
         return Err(Code::AccountNotFound.into());
     };
     let state = account.state();

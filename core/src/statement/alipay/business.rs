@@ -3,8 +3,7 @@
 use super::super::columns::{Fault, Finder, Row, Values};
 use super::super::reader::Read;
 use super::super::{
-    Platform, RecordKind, RecordStatus, RejectReason, SkipReason, SkippedLine, StatementRecord,
-    text,
+    Platform, RecordKind, RecordStatus, RejectReason, SkippedLine, StatementRecord,
 };
 use super::{unsigned, unsigned_or_zero};
 
@@ -57,13 +56,7 @@ impl Business {
             "交易" => RecordKind::Payment,
             "退款" => RecordKind::Refund,
             other => {
-                return Ok(Read::Skipped(SkippedLine {
-                    line,
-                    reason: SkipReason::NotAnOrder,
-                    kind: Some(text::message(other.as_bytes())),
-                    in_fen: None,
-                    out_fen: None,
-                }));
+                return Ok(Read::Skipped(SkippedLine::not_an_order(line, other)));
             }
         };
         let is_refund = kind == RecordKind::Refund;

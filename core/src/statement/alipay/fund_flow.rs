@@ -4,8 +4,7 @@ use super::super::columns::{Fault, Finder, Row, Values};
 use super::super::reader::Read;
 use super::super::sums::Sums;
 use super::super::{
-    Platform, RecordKind, RecordStatus, RejectReason, SkipReason, SkippedLine, StatementRecord,
-    text,
+    Platform, RecordKind, RecordStatus, RejectReason, SkippedLine, StatementRecord,
 };
 use super::unsigned_or_zero;
 
@@ -60,11 +59,9 @@ impl FundFlow {
             other => {
                 sums.flow(in_fen, out_fen);
                 return Ok(Read::Skipped(SkippedLine {
-                    line,
-                    reason: SkipReason::NotAnOrder,
-                    kind: Some(text::message(other.as_bytes())),
                     in_fen: Some(in_fen),
                     out_fen: Some(out_fen),
+                    ..SkippedLine::not_an_order(line, other)
                 }));
             }
         };

@@ -7,6 +7,7 @@
     clippy::arithmetic_side_effects
 )]
 
+use crate::statement::tests::reasons;
 use crate::statement::{
     Encoding, LineEnding, ReadAs, RecordKind, RecordStatus, RejectReason, Statement,
     StatementError, StatementKind, Totals, read,
@@ -26,13 +27,6 @@ pub(super) const OLD: &str = "\
 
 pub(super) fn good(text: &str) -> Statement {
     read(ReadAs::WechatPay, text.as_bytes()).unwrap()
-}
-
-fn reasons(statement: &Statement) -> Vec<(u64, RejectReason, &str)> {
-    let rejected = statement.rejected.iter();
-    rejected
-        .map(|line| (line.line, line.reason, line.column.as_deref().unwrap_or("")))
-        .collect()
 }
 
 #[test]
