@@ -2651,6 +2651,20 @@ export interface RejectedRecord {
   readonly problems: readonly Problem[];
 }
 
+/** What a relay has done since it was started. */
+export interface RelayStatus {
+  /** Whether it is still running. */
+  readonly running: boolean;
+  /** Mails handed over. */
+  readonly sent: number;
+  /** Times that a mail could not be handed over and is tried again. */
+  readonly failed: number;
+  /** Mails given up; staff see them, and can have them sent again. */
+  readonly givenUp: number;
+  /** The code that the last look at the outbox failed with, such as `store_unavailable`; it looks again. */
+  readonly error?: string | undefined;
+}
+
 /** A mail as it is read. */
 export interface RenderedMail {
   /** Which mail. */
@@ -2878,6 +2892,39 @@ export type Settlement =
   /** Why it failed. */
   readonly error: string;
 };
+
+/** The mail server that takes the mails. */
+export interface SmtpOptions {
+  /** Its name, which its certificate must bear. */
+  readonly host: string;
+  /** The address that mails come from. Their Message-IDs end with its domain. */
+  readonly fromAddress: string;
+  /** The name that stands beside it. */
+  readonly fromName?: string | undefined;
+  /** Where answers go, if not to `from_address`. */
+  readonly replyTo?: string | undefined;
+  /** How the connection is protected. */
+  readonly security?: SmtpSecurity | undefined;
+  /** Its port; 587 for `start_tls`, 465 for `tls`, 25 for `none` if left out. */
+  readonly port?: number | undefined;
+  /** The account to sign in with. */
+  readonly username?: string | undefined;
+  /** Its password. */
+  readonly password?: string | undefined;
+  /** Certificates to trust instead of those of the system: the text of a PEM file. */
+  readonly certificates?: string | undefined;
+  /** Seconds to wait for each answer of the server, 1 to 60; 20 if left out. */
+  readonly timeoutSeconds?: number | undefined;
+}
+
+/** How a connection to a mail server is protected. */
+export type SmtpSecurity =
+  /** It begins in the clear and must turn to TLS before anything else is said (STARTTLS). */
+  | 'start_tls'
+  /** TLS from the beginning. */
+  | 'tls'
+  /** In the clear, for a mail server on the same machine. A password is then sent to a loopback address only. */
+  | 'none';
 
 /** Who decides on a split (SPEC S1). */
 export type SplitApproval =

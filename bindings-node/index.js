@@ -4,12 +4,15 @@ const { Desk, ManualClock } = require('./lib/desk.js');
 const errors = require('./lib/errors.js');
 const { Customer, Platform, Staff, System } = require('./lib/handles.js');
 const host = require('./lib/host.js');
+const { Relay, Smtp } = require('./lib/mail.js');
 const money = require('./lib/money.js');
 
 exports.Customer = Customer;
 exports.Desk = Desk;
 exports.ManualClock = ManualClock;
 exports.Platform = Platform;
+exports.Relay = Relay;
+exports.Smtp = Smtp;
 exports.Staff = Staff;
 exports.System = System;
 

@@ -11,6 +11,8 @@ export {
   NotFoundError,
   Platform,
   RefusedError,
+  Relay,
+  Smtp,
   Staff,
   StoreConflict,
   StoreCorrupt,

@@ -24,6 +24,8 @@ const names = {
   family_name: 'familyName',
   fapiao_id: 'fapiaoId',
   fapiao_type: 'fapiaoType',
+  from_address: 'fromAddress',
+  from_name: 'fromName',
   further_emails: 'furtherEmails',
   given_name: 'givenName',
   gross_fen: 'grossFen',
@@ -51,11 +53,13 @@ const names = {
   refund_id: 'refundId',
   refund_kinds: 'refundKinds',
   refunded_at: 'refundedAt',
+  reply_to: 'replyTo',
   starts_at: 'startsAt',
   tax_code: 'taxCode',
   tax_fen: 'taxFen',
   tax_id: 'taxId',
   time_format: 'timeFormat',
+  timeout_seconds: 'timeoutSeconds',
   utc_offset: 'utcOffset',
   voucher_fen: 'voucherFen',
 };
@@ -1061,6 +1065,19 @@ function readRejectedRecord(v) {
   return o;
 }
 
+function readRelayStatus(v) {
+  const o = {
+    running: v.running,
+    sent: v.sent,
+    failed: v.failed,
+    givenUp: v.given_up,
+  };
+  if (v.error != null) {
+    o.error = v.error;
+  }
+  return o;
+}
+
 const quietRenderedMail = quiet('RenderedMail', ['template', 'locale']);
 
 function readRenderedMail(v) {
@@ -1351,6 +1368,7 @@ const read = {
   Lookup: readLookup,
   MailQuery: readMailQuery,
   Query: readQuery,
+  RelayStatus: readRelayStatus,
   RenderedMail: readRenderedMail,
   Settlement: readSettlement,
   StoreReport: readStoreReport,
@@ -1621,12 +1639,35 @@ write.ReissueChange = {
   buyer: ['buyer', () => write.Buyer],
   delivery: ['delivery', () => write.Delivery],
 };
+write.RenderedMail = {
+  __proto__: null,
+  template: ['template', 0],
+  locale: ['locale', 0],
+  to: ['to', 0],
+  subject: ['subject', 0],
+  text: ['text', 0],
+  html: ['html', 0],
+  link: ['link', 0],
+};
 write.Row = {
   __proto__: null,
   key: ['key', () => write.Key],
   version: ['version', 0],
   digest: ['digest', 0],
   body: ['body', 0],
+};
+write.SmtpOptions = {
+  __proto__: null,
+  host: ['host', 0],
+  fromAddress: ['from_address', 0],
+  fromName: ['from_name', 0],
+  replyTo: ['reply_to', 0],
+  security: ['security', 0],
+  port: ['port', 0],
+  username: ['username', 0],
+  password: ['password', 0],
+  certificates: ['certificates', 0],
+  timeoutSeconds: ['timeout_seconds', 0],
 };
 write.SplitPart = {
   __proto__: null,

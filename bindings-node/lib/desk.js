@@ -4,9 +4,10 @@
 
 const native = require('./native.js');
 const { atOnce, call, engine } = require('./calls.js');
-const { read, write } = require('./contract.js');
+const { write } = require('./contract.js');
 const { Customer, Platform, Staff, System, equip, natives } = require('./handles.js');
-const { channelFunction, storeFunction, transportFunction } = require('./host.js');
+const { channelFunction, storeFunction } = require('./host.js');
+const { outboxes } = require('./mail.js');
 const { writeCommand } = require('./write.js');
 
 /** A clock that stands until it is moved, for tests. */
@@ -123,30 +124,5 @@ Object.defineProperty(Desk.prototype, Symbol.asyncDispose ?? Symbol.for('Symbol.
   },
 });
 equip(Desk, 'public');
-
-/** Where the mails of a system handle go out. */
-const outboxes = new WeakMap();
-/** Mails that are leased at a time: what is leased is sent, also when it is to be stopped. */
-const MAILS = 8;
-
-Object.defineProperty(System.prototype, 'deliverDue', {
-  async value(transport, { limit = 100, signal } = {}) {
-    const desk = outboxes.get(this);
-    const out = transportFunction(transport);
-    const all = { sent: 0, failed: 0, givenUp: 0 };
-    let left = limit;
-    while (left > 0) {
-      signal?.throwIfAborted();
-      const asked = Math.min(left, MAILS);
-      const done = read.Delivered(JSON.parse(await call((number) => desk.deliverDue(number, asked, out))));
-      all.sent += done.sent;
-      all.failed += done.failed;
-      all.givenUp += done.givenUp;
-      if (done.sent + done.failed + done.givenUp < asked) break;
-      left -= asked;
-    }
-    return all;
-  },
-});
 
 module.exports = { Desk, ManualClock };

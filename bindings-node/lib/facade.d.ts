@@ -27,11 +27,13 @@ import type {
   PublicOperations,
   Query,
   RejectedLine,
+  RelayStatus,
   RenderedMail,
   StoreReport,
   Retry,
   Row,
   Settlement,
+  SmtpOptions,
   StaffOperations,
   SystemOperations,
   VerifyView,
@@ -174,6 +176,11 @@ export declare class System {
     transport: Transport | SendMail,
     options?: { readonly limit?: number | undefined; readonly signal?: Signal | undefined },
   ): Promise<Delivered>;
+  /**
+   * Lets deadlines take effect and sends mails as they fall due, in a thread of its own, which calls the transport (N2). It
+   * rests `pause` milliseconds, 15 000 when absent, when nothing is left to do.
+   */
+  startRelay(transport: Transport | SendMail, options?: { readonly pause?: number | undefined }): Promise<Relay>;
 }
 export interface System extends SystemOperations {}
 
@@ -320,9 +327,35 @@ export interface Transport {
   send: SendMail;
 }
 
+/** A mail server, as a way out for mails: `system.deliverDue(new Smtp({ host, fromAddress }))`. */
+export declare class Smtp implements Transport {
+  /** Throws {@link InvalidError} with every wrong option. The server is first spoken to with the first mail. */
+  constructor(options: SmtpOptions);
+  /** Speaks to the server, without a mail: {@link MailRefused} when it cannot be reached or does not let us in. */
+  check(): Promise<void>;
+  /** Hands a mail over; {@link MailRefused} when the server does not take it. */
+  send(mail: RenderedMail, id: string): Promise<void>;
+}
+
+/**
+ * A relay of mails. It ends with `stop`, when the desk is closed, or with the process, which it does not keep alive; not when
+ * nobody holds it any more.
+ */
+export declare class Relay {
+  private constructor();
+  /** What it has done so far. */
+  status(): Promise<RelayStatus>;
+  /**
+   * Stops it when the mail that is being sent is sent, and tells what it has done; so does `await using`. It may be stopped
+   * again. Its own transport must not wait for that, for it would wait for itself.
+   */
+  stop(): Promise<RelayStatus>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
 /** A mail cannot be sent: thrown by a transport. Of other errors only the name of the class is kept, and the mail is tried again. */
 export declare class MailRefused extends Error {
-  /** `message` is kept with the mail and must hold no personal data. `retry` is false when absent: the mail is given up. */
+  /** `message` is kept with the mail and must hold no personal data. Without `retry`, which is true when absent, the mail is given up. */
   constructor(message: string, options?: { readonly retry?: boolean | undefined });
   readonly retry: boolean;
 }

@@ -36,7 +36,7 @@ class StoreCorrupt extends StoreError {}
 
 /** A mail cannot be sent. The message is kept with the mail and must hold no personal data. */
 class MailRefused extends Error {
-  constructor(message, { retry = false } = {}) {
+  constructor(message, { retry = true } = {}) {
     super(message);
     this.retry = retry;
   }

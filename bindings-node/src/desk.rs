@@ -2,14 +2,14 @@
 
 use std::sync::{Arc, OnceLock};
 
-use fapiao::door::{Door, DoorImport, Handle, Host, Surroundings, error_json};
+use fapiao::door::{Door, DoorImport, DoorRelay, DoorSmtp, Handle, Host, Surroundings, error_json};
 use fapiao::{Clock, Code, Error, Instant};
 use napi::bindgen_prelude::{ClassInstance, Result, Uint8Array};
 use napi_derive::napi;
 
 use crate::engine::{Engine, Line};
 use crate::host::{HostFunction, JsHost};
-use crate::pool::OffLoop;
+use crate::pool::{OffLoop, Pool};
 
 /// A clock that is set by hand, for tests.
 #[napi]
@@ -104,8 +104,24 @@ impl NativeDesk {
     /// Sends mails that are due, at most `limit`.
     #[napi(catch_unwind)]
     pub fn deliver_due(&self, call: u32, limit: u32, transport: HostFunction) {
-        let transport = JsHost::new(&self.line, self.door.pool(), transport);
-        self.with_door(call, move |door| door.deliver_due(limit, &transport));
+        let transport = Arc::new(JsHost::new(&self.line, self.door.pool(), transport));
+        self.with_door(call, move |door| door.deliver_due(limit, transport));
+    }
+
+    /// Sends mails as they fall due, in a thread of its own.
+    #[napi(catch_unwind)]
+    pub fn start_relay(&self, pause_millis: u32, transport: HostFunction) -> Result<NativeRelay> {
+        // It waits in its own thread, whose place nobody has to take.
+        let transport = JsHost::new(&self.line, &Arc::default(), transport);
+        let relay = self
+            .door()
+            .and_then(|door| door.start_relay(pause_millis, Arc::new(transport)))
+            .map_err(|error| thrown(&error))?;
+        Ok(NativeRelay {
+            line: Arc::clone(&self.line),
+            pool: Arc::clone(self.door.pool()),
+            relay,
+        })
     }
 
     /// The policy.
@@ -215,6 +231,65 @@ impl NativeImport {
         self.line.run(self.import.pool(), call, move || {
             job(&*import.ok_or(Code::DeskClosed)?)
         });
+    }
+}
+
+/// A relay of mails.
+#[napi]
+pub struct NativeRelay {
+    line: Arc<Line>,
+    pool: Arc<Pool>,
+    relay: DoorRelay,
+}
+
+#[napi]
+impl NativeRelay {
+    /// What it has done.
+    #[napi(catch_unwind)]
+    pub fn status(&self) -> Result<String> {
+        self.relay.status().map_err(|error| thrown(&error))
+    }
+
+    /// Stops it; its outcome is what it has done.
+    #[napi(catch_unwind)]
+    pub fn stop(&self, call: u32) {
+        let relay = self.relay.clone();
+        self.line.run(&self.pool, call, move || relay.stop());
+    }
+}
+
+/// A mail server.
+#[napi]
+pub struct NativeSmtp {
+    line: Arc<Line>,
+    pool: Arc<Pool>,
+    smtp: DoorSmtp,
+}
+
+#[napi]
+impl NativeSmtp {
+    /// Options are JSON.
+    #[napi(constructor, catch_unwind)]
+    pub fn new(engine: &Engine, options: String) -> Result<Self> {
+        Ok(Self {
+            line: Arc::clone(&engine.line),
+            pool: Arc::default(),
+            smtp: DoorSmtp::new(&options).map_err(|error| thrown(&error))?,
+        })
+    }
+
+    /// Its outcome is why it would not take a mail.
+    #[napi(catch_unwind)]
+    pub fn check(&self, call: u32) {
+        let smtp = self.smtp.clone();
+        self.line.run(&self.pool, call, move || smtp.check());
+    }
+
+    /// Hands a mail over; its outcome is why it was not taken.
+    #[napi(catch_unwind)]
+    pub fn send(&self, call: u32, handed: String) {
+        let smtp = self.smtp.clone();
+        self.line.run(&self.pool, call, move || smtp.send(&handed));
     }
 }
 

@@ -141,7 +141,7 @@ test('mails go out, fail, are given up, and stop when they are told', async () =
   assert.equal(await refusal(first), 'Error: enough');
   assert.equal(ids.length, 8);
   const { MailRefused } = await import('fapiao');
-  const outcomes = [() => {}, () => Promise.reject(new TypeError('secret@example.com')), () => { throw new MailRefused('no such mailbox'); }, () => { throw new MailRefused('full', { retry: true }); }];
+  const outcomes = [() => {}, () => Promise.reject(new TypeError('secret@example.com')), () => { throw new MailRefused('no such mailbox', { retry: false }); }, () => { throw new MailRefused('full'); }];
   let at = 0;
   const transport = { send: () => outcomes[at++ % outcomes.length]() };
   assert.deepEqual(await system.deliverDue(transport, { limit: 20 }), { sent: 5, failed: 10, givenUp: 5 });

@@ -46,12 +46,12 @@ test('the five lines of the README', async () => {
 });
 
 test('the code of docs/node.md', async () => {
-  const [begin, apply, lists, errors, mails, long, statement, store, clock, ...others] = blocks('docs/node.md');
+  const [begin, apply, lists, errors, relay, mails, long, statement, store, clock, ...others] = blocks('docs/node.md');
   assert.equal(others.length, 0);
   const sent = [];
   const yourMailServer = { send: async (mail) => sent.push(mail) };
   const prelude = `const me = desk.customerByReference('SO-1', { email: 'lin@example.com' }); const clerk = desk.staff('li');`;
-  const said = await run([begin, prelude, apply, lists, errors, mails, long].join('\n'), { yourMailServer });
+  const said = await run([begin, prelude, apply, lists, errors, mails, relay, long].join('\n'), { yourMailServer });
   assert.ok(said.includes('壹仟贰佰捌拾圆整'), said);
   assert.ok(said.some((line) => line.startsWith('bill_in_application ')), said);
   assert.equal(sent.length, 1);

@@ -6,7 +6,7 @@ use fapiao::door::Host;
 use pyo3::prelude::*;
 
 /// A Python function that takes a method and JSON, and answers whether it went well, and JSON.
-pub(crate) struct PyHost(pub(crate) Py<PyAny>);
+pub(crate) struct PyHost(Py<PyAny>);
 
 impl PyHost {
     pub(crate) fn shared(adapter: Py<PyAny>) -> Arc<dyn Host> {

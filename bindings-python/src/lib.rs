@@ -91,8 +91,19 @@ mod native {
             limit: u32,
             transport: Py<PyAny>,
         ) -> PyResult<String> {
-            let transport = PyHost(transport);
-            away(py, || self.0.deliver_due(limit, &transport))
+            let transport = PyHost::shared(transport);
+            away(py, || self.0.deliver_due(limit, transport))
+        }
+
+        /// Sends mails as they fall due, in a thread of its own.
+        fn start_relay(
+            &self,
+            py: Python<'_>,
+            pause_millis: u32,
+            transport: Py<PyAny>,
+        ) -> PyResult<Relay> {
+            let transport = PyHost::shared(transport);
+            away(py, || self.0.start_relay(pause_millis, transport)).map(Relay)
         }
 
         /// The policy, JSON.
@@ -167,6 +178,46 @@ mod native {
         /// Ends it before its time; the report, JSON.
         fn stop(&self, py: Python<'_>) -> PyResult<String> {
             away(py, || self.0.stop())
+        }
+    }
+
+    /// A relay of mails.
+    #[pyclass(frozen)]
+    struct Relay(door::DoorRelay);
+
+    #[pymethods]
+    impl Relay {
+        /// What it has done, JSON.
+        fn status(&self, py: Python<'_>) -> PyResult<String> {
+            away(py, || self.0.status())
+        }
+
+        /// Stops it and waits for its end; what it has done, JSON.
+        fn stop(&self, py: Python<'_>) -> PyResult<String> {
+            away(py, || self.0.stop())
+        }
+    }
+
+    /// A mail server.
+    #[pyclass(frozen)]
+    struct Smtp(door::DoorSmtp);
+
+    #[pymethods]
+    impl Smtp {
+        /// Options are JSON.
+        #[new]
+        fn new(py: Python<'_>, options: &str) -> PyResult<Self> {
+            away(py, || door::DoorSmtp::new(options)).map(Self)
+        }
+
+        /// Why it would not take a mail, JSON.
+        fn check(&self, py: Python<'_>) -> PyResult<String> {
+            away(py, || self.0.check())
+        }
+
+        /// Hands a mail over, JSON; why it was not taken, JSON.
+        fn send(&self, py: Python<'_>, handed: &str) -> PyResult<String> {
+            away(py, || self.0.send(handed))
         }
     }
 

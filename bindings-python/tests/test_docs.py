@@ -22,12 +22,13 @@ def run(page: str, blocks: int, known: dict[str, Any]) -> None:
 
 
 def test_the_page(capsys: pytest.CaptureFixture[str]) -> None:
-    run("docs/python.md", 7, {})
+    run("docs/python.md", 8, {})
     said = capsys.readouterr().out.splitlines()
     assert "PAY-1 1280.00 未申请" in said
     assert "1 on this page, 1 in all" in said or "0 on this page, 0 in all" in said
     assert "2026-03-13 02:00:00+00:00" in said
     assert any(line.startswith("buyer.tax_id ") for line in said), said
+    assert "sending True" in said
     assert any(line.startswith("lin@example.com") for line in said), said
 
 

@@ -32,7 +32,7 @@ BESIDES = {
     "customer": set[str](),
     "staff": {"verify_all"},
     "platform": {"import_statement_from"},
-    "system": {"deliver_due"},
+    "system": {"deliver_due", "start_relay"},
 }
 
 

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use fapiao::door::{self, Door, DoorImport, Handle, Host, Surroundings};
+use fapiao::door::{self, Door, DoorImport, DoorRelay, DoorSmtp, Handle, Host, Surroundings};
 use fapiao::{Clock, Error, Fen, Instant, ManualClock};
 use fapiao_core::error::Code;
 
@@ -163,7 +163,17 @@ impl NativeDesk {
         limit: u32,
         transport: Arc<dyn NativeHost>,
     ) -> Result<String, NativeError> {
-        Ok(self.0.deliver_due(limit, &Foreign(transport))?)
+        Ok(self.0.deliver_due(limit, foreign(transport))?)
+    }
+
+    /// Sends mails as they fall due, in a thread of its own.
+    pub fn start_relay(
+        &self,
+        pause_millis: u32,
+        transport: Arc<dyn NativeHost>,
+    ) -> Result<Arc<NativeRelay>, NativeError> {
+        let relay = self.0.start_relay(pause_millis, foreign(transport))?;
+        Ok(Arc::new(NativeRelay(relay)))
     }
 
     /// The policy, JSON.
@@ -222,6 +232,46 @@ impl NativeImport {
     /// Goes on when no more bytes come.
     pub fn finish_step(&self) -> Result<String, NativeError> {
         Ok(self.0.finish_step()?)
+    }
+}
+
+/// A relay of mails. Answers are JSON.
+#[derive(uniffi::Object)]
+pub struct NativeRelay(DoorRelay);
+
+#[uniffi::export]
+impl NativeRelay {
+    /// What it has done.
+    pub fn status(&self) -> Result<String, NativeError> {
+        Ok(self.0.status()?)
+    }
+
+    /// Stops it, waits for its end and tells what it has done.
+    pub fn stop(&self) -> Result<String, NativeError> {
+        Ok(self.0.stop()?)
+    }
+}
+
+/// A mail server. Answers are JSON.
+#[derive(uniffi::Object)]
+pub struct NativeSmtp(DoorSmtp);
+
+#[uniffi::export]
+impl NativeSmtp {
+    /// Makes ready to send. `options` is the JSON of `SmtpOptions`.
+    #[uniffi::constructor]
+    pub fn new(options: String) -> Result<Arc<Self>, NativeError> {
+        Ok(Arc::new(Self(DoorSmtp::new(&options)?)))
+    }
+
+    /// Why the server would not take a mail.
+    pub fn check(&self) -> Result<String, NativeError> {
+        Ok(self.0.check()?)
+    }
+
+    /// Hands a mail over; why the server did not take it.
+    pub fn send(&self, handed: String) -> Result<String, NativeError> {
+        Ok(self.0.send(&handed)?)
     }
 }
 

@@ -5,10 +5,11 @@
 
 mod host;
 mod import;
+mod mail;
 mod options;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use fapiao_core::error::{Code, Error};
 use fapiao_core::operation::{Caller, OPERATIONS, Vouched};
@@ -17,11 +18,15 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
+use crate::relay::RunningRelay;
 use crate::surroundings::{Clock, ManualClock};
-use host::{HostChannel, HostTransport};
+use host::HostChannel;
 
 pub use host::{Host, HostStore};
 pub use import::DoorImport;
+pub use mail::DoorRelay;
+#[cfg(feature = "smtp")]
+pub use mail::DoorSmtp;
 pub use options::DeskOptions;
 
 /// What a desk is opened with besides its options.
@@ -36,7 +41,12 @@ pub struct Surroundings {
 }
 
 /// A desk that can be closed. Shared between threads; a call that runs when it is closed comes to its end.
-pub struct Door(RwLock<Option<Desk>>);
+pub struct Door(RwLock<Option<Open>>);
+
+struct Open {
+    desk: Desk,
+    relays: Mutex<Vec<Arc<RunningRelay>>>,
+}
 
 impl std::fmt::Debug for Door {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -78,7 +88,8 @@ impl Door {
                         .detail("reason", "an address or a store is needed, not both"));
                 }
             };
-            Ok(Arc::new(Self(RwLock::new(Some(desk)))))
+            let relays = Mutex::default();
+            Ok(Arc::new(Self(RwLock::new(Some(Open { desk, relays })))))
         })
     }
 
@@ -98,22 +109,6 @@ impl Door {
         })
     }
 
-    /// Sends the mails that are due, at most `limit` (SPEC N2); see [`crate::System::deliver_due`]. The host is called
-    /// with `send` and `{"id", "mail"}`; a refusal of its may be `{"message", "retry"}`. Answers the JSON of
-    /// [`crate::Delivered`].
-    ///
-    /// # Errors
-    /// `desk_closed`; those of the store.
-    pub fn deliver_due(&self, limit: u32, transport: &dyn Host) -> Result<String, Error> {
-        guard(|| {
-            let delivered = self
-                .desk()?
-                .system()
-                .deliver_due(limit, &mut HostTransport(transport))?;
-            to_json(&delivered)
-        })
-    }
-
     /// The policy of the desk, JSON.
     ///
     /// # Errors
@@ -130,18 +125,40 @@ impl Door {
         guard(|| Ok(self.desk()?.now().millis()))
     }
 
-    /// Closes the desk: later calls are refused with `desk_closed`. Files are closed when the last running call ends.
+    /// Closes the desk: later calls are refused with `desk_closed`, its relays are told to stop. Files are closed when the
+    /// last running call ends.
     pub fn close(&self) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let open = self
+            .0
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        for relay in open.iter().flat_map(|open| hold(&open.relays).clone()) {
+            relay.tell();
+        }
+    }
+
+    fn open_desk(&self) -> RwLockReadGuard<'_, Option<Open>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn desk(&self) -> Result<Desk, Error> {
-        self.0
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.open_desk()
+            .as_ref()
+            .map(|open| open.desk.clone())
             .ok_or_else(|| Code::DeskClosed.into())
     }
+}
+
+/// When the last handle goes and nobody closed the desk, its relays end too.
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Handle {

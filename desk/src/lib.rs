@@ -54,9 +54,12 @@ pub use fapiao_sqlite::{SqliteOptions, SqliteStore};
 pub use handles::{Customer, Platform, Staff, System};
 pub use import::{Import, ImportOptions, ImportProgress, ImportReport, ImportWatch, Step};
 pub use passwords::PasswordCost;
-pub use relay::{Delivered, Relay, RelayStatus, RunningRelay, Stop, Transport, TransportError};
 #[cfg(feature = "smtp")]
-pub use relay::{Smtp, SmtpOptions, SmtpSecurity};
+pub use relay::Smtp;
+pub use relay::{
+    Delivered, Relay, RelayStatus, RunningRelay, SmtpOptions, SmtpSecurity, Stop, Transport,
+    TransportError,
+};
 pub use surroundings::{
     Clock, EntropySource, ManualClock, SeededEntropy, SystemClock, SystemEntropy,
 };

@@ -2,6 +2,7 @@
 //! ([`Smtp`](crate::Smtp), with the feature `smtp`).
 
 mod run;
+mod server;
 #[cfg(feature = "smtp")]
 mod smtp;
 
@@ -15,8 +16,9 @@ use serde::{Deserialize, Serialize};
 use crate::handles::System;
 
 pub use run::{Relay, RelayStatus, RunningRelay, Stop};
+pub use server::{SmtpOptions, SmtpSecurity};
 #[cfg(feature = "smtp")]
-pub use smtp::{Smtp, SmtpOptions, SmtpSecurity};
+pub use smtp::Smtp;
 
 /// How long a mail is leased to the relay that sends it.
 const LEASE_MILLIS: i64 = 5 * 60 * 1000;
@@ -28,7 +30,7 @@ const LONGEST_WAIT_MILLIS: i64 = 6 * 60 * 60 * 1000;
 const TRIES: u32 = 12;
 
 /// Why a mail could not be handed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransportError {
     /// What happened, without personal data.
     pub message: String,

@@ -1,7 +1,7 @@
 """A mail server on loopback for the tests of the relay, which misbehaves as the address says.
 
 Prints one line of JSON with its ports and its certificate, then one line for each mail that it has taken, until its input
-ends. It knows the account `desk` with the password `a secret`.
+ends. It knows the account `desk` with the password `a secret`. Its certificate is for `localhost` and for what it is called with.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def authenticate(server: SMTP, session: Session, envelope: Envelope, mechanism: 
 async def main() -> None:
     authority = trustme.CA()
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    authority.issue_cert("localhost").configure_cert(context)
+    authority.issue_cert("localhost", *sys.argv[1:]).configure_cert(context)
     loop = asyncio.get_running_loop()
 
     async def listen(tls: bool, **options: Any) -> int:

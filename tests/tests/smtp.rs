@@ -61,11 +61,11 @@ impl Server {
             security,
             password: known.as_ref().map(|_| "a secret".into()),
             username: known,
-            from: "no-reply@seller.example".into(),
+            from_address: "no-reply@seller.example".into(),
             from_name: Some("云帆商店 发票, \"desk\"".into()),
             reply_to: Some("help@seller.example".into()),
             certificates: Some(self.told["certificates"].as_str().unwrap().to_owned()),
-            timeout_seconds: 2,
+            timeout_seconds: Some(2),
         }
     }
 
@@ -371,9 +371,9 @@ fn nothing_that_anybody_writes_reaches_a_header() {
     let options = server.options(SmtpSecurity::None);
     for (field, wrong) in [
         (
-            "from",
+            "from_address",
             SmtpOptions {
-                from: "a@b.example\r\nBcc: c@d.example".into(),
+                from_address: "a@b.example\r\nBcc: c@d.example".into(),
                 ..options.clone()
             },
         ),
@@ -401,7 +401,7 @@ fn nothing_that_anybody_writes_reaches_a_header() {
         (
             "timeout_seconds",
             SmtpOptions {
-                timeout_seconds: 0,
+                timeout_seconds: Some(0),
                 ..options.clone()
             },
         ),

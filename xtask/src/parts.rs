@@ -105,6 +105,7 @@ pub(crate) const PARTS: &[Part] = &[
         what: "the door for Node: types, tests, scenarios, and the package as it is installed",
         needs: &[
             C_COMPILER,
+            python::PYTHON,
             ("node", &["--version"]),
             ("npm", &["--version"]),
         ],
@@ -131,6 +132,7 @@ pub(crate) const PARTS: &[Part] = &[
         what: "the door for Swift: a package without warnings, tests, scenarios",
         needs: &[
             C_COMPILER,
+            python::PYTHON,
             debian::NEEDED[0],
             debian::NEEDED[1],
             debian::NEEDED[2],
@@ -143,6 +145,7 @@ pub(crate) const PARTS: &[Part] = &[
         what: "the door for Kotlin: a library without warnings, tests, scenarios",
         needs: &[
             C_COMPILER,
+            python::PYTHON,
             ("npm", &["--version"]),
             debian::NEEDED[0],
             debian::NEEDED[1],

@@ -38,10 +38,10 @@ pub(crate) fn cargo_test(tally: &mut Tally, arguments: &[&str]) {
     counted(tally, "cargo", &all, Tally::read);
 }
 
-/// Runs pytest in a Python of its own place, its output shown and its tests counted.
-pub(crate) fn pytest(tally: &mut Tally, python: &str, arguments: &[&str]) {
-    let all = [&["-m", "pytest"], arguments].concat();
-    counted(tally, python, &all, Tally::read_pytest);
+/// Runs pytest in a Python of its own place, with a variable, `NAME=value`; its output shown and its tests counted.
+pub(crate) fn pytest(tally: &mut Tally, variable: &str, python: &str, arguments: &[&str]) {
+    let all = [&[variable, python, "-m", "pytest"], arguments].concat();
+    counted(tally, "env", &all, Tally::read_pytest);
 }
 
 /// Runs a program, its output shown, and the tests counted that it tells of. What fails without a failed test, such as a

@@ -13,6 +13,9 @@ import {
   type FeedRecord,
   ManualClock,
   NotFoundError,
+  Relay,
+  type RelayStatus,
+  Smtp,
   type Store,
   StoreConflict,
   StoreTaken,
@@ -157,5 +160,20 @@ export const channel: Channel = {
     return { type: 'issued', number: '10000001', grossFen: call.fapiao.grossFen };
   },
 };
+
+export async function mails(desk: Desk): Promise<void> {
+  const smtp = new Smtp({ host: 'mail.example.com', fromAddress: 'desk@example.com', security: 'tls' });
+  await smtp.check();
+  await using relay = await desk.system().startRelay(smtp, { pause: 1000 });
+  const { running, sent }: RelayStatus = await relay.status();
+  proves<Same<typeof running, boolean>>();
+  proves<Same<typeof sent, number>>();
+  // @ts-expect-error there is no such security
+  new Smtp({ host: 'mail.example.com', fromAddress: 'desk@example.com', security: 'some' });
+  // @ts-expect-error where mails come from
+  new Smtp({ host: 'mail.example.com' });
+  // @ts-expect-error a relay is started, not made
+  new Relay();
+}
 
 export const shown: string = yuan(128000);

@@ -14,8 +14,6 @@ from ._base import Page as Page
 from ._desk import Channel as Channel
 from ._desk import Customer as Customer
 from ._desk import Desk as Desk
-from ._desk import MailRefused as MailRefused
-from ._desk import MailTransport as MailTransport
 from ._desk import ManualClock as ManualClock
 from ._desk import Platform as Platform
 from ._desk import Staff as Staff
@@ -23,6 +21,10 @@ from ._desk import System as System
 from ._desk import as_planned as as_planned
 from ._desk import fen as fen
 from ._import import StatementSource as StatementSource
+from ._mail import MailRefused as MailRefused
+from ._mail import MailTransport as MailTransport
+from ._mail import Relay as Relay
+from ._mail import Smtp as Smtp
 from ._types import *
 from .errors import *
 from .store import *

@@ -19,8 +19,9 @@ from ._handles import (
     StaffOperations,
     SystemOperations,
 )
-from ._hosts import Host, HostError, explain, host
+from ._hosts import Host, explain, host
 from ._import import StatementSource, take_in
+from ._mail import MailTransport, Relay, start_relay, transport_host
 from ._types import (
     ChannelAnswer,
     ChannelCallAsk,
@@ -36,7 +37,6 @@ from ._types import (
     MailText,
     Policy,
     RejectedLine,
-    RenderedMail,
     StatementFormat,
     VerifyView,
     read_channel_call,
@@ -95,26 +95,6 @@ def _channel_host(channel: Channel) -> Host:
         return write_channel_answer(channel.ask(found))
 
     return host({"call": call})
-
-
-class MailRefused(HostError):
-    """What a mail transport raises when it knows why a mail was not taken.
-
-    Anything else that it raises is tried again later, and only its class is kept.
-    """
-
-    def __init__(self, message: str, *, retry: bool = True) -> None:
-        """The message has no personal data; without `retry` the mail is given up."""
-        super().__init__(message)
-        self.message = message
-        self.retry = retry
-
-    def told(self) -> dict[str, Any]:
-        return {"message": self.message, "retry": self.retry}
-
-
-#: Sends a mail, under an id that stays the same when it is tried again.
-MailTransport = Callable[[str, RenderedMail], None]
 
 
 class Customer(CustomerOperations):
@@ -186,15 +166,23 @@ class System(SystemOperations):
     def deliver_due(self, limit: int, transport: MailTransport) -> Delivered:
         """Sends the mails that are due, at most `limit` (SPEC N2). What fails is tried again later, under the same id."""
 
-        def send(asked: Any) -> None:
-            transport(asked["id"], read(RenderedMail, asked["mail"]))
-
         try:
-            delivered = self._door.deliver_due(limit, host({"send": send}))
+            delivered = self._door.deliver_due(limit, transport_host(transport))
         except FapiaoError as error:
             explain(error)
             raise
         return read(Delivered, json.loads(delivered))
+
+    def start_relay(
+        self, transport: MailTransport, *, pause: _dt.timedelta = _dt.timedelta(seconds=15)
+    ) -> Relay:
+        """Lets deadlines take effect and sends mails as they fall due, in a thread of its own, which calls the transport.
+
+        Args:
+            transport: The way out, such as `Smtp`. What it raises is tried again later, under the same id.
+            pause: How long it rests when nothing is left to do; at least a millisecond.
+        """
+        return start_relay(self._door, pause, transport)
 
 
 class Desk(Public):

@@ -3260,6 +3260,29 @@ class RegistrationView(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelayStatus(Value):
+    """What a relay has done since it was started."""
+
+    running: bool
+    """Whether it is still running."""
+    sent: int
+    """Mails handed over."""
+    failed: int
+    """Times that a mail could not be handed over and is tried again."""
+    given_up: int
+    """Mails given up; staff see them, and can have them sent again."""
+    error: str | None = None
+    """The code that the last look at the outbox failed with, such as `store_unavailable`; it looks again."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "running", found["running"])
+        assign(self, "sent", found["sent"])
+        assign(self, "failed", found["failed"])
+        assign(self, "given_up", found["given_up"])
+        assign(self, "error", found.get("error"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedMail(Value):
     """A mail as it is read."""
 
@@ -3401,6 +3424,58 @@ def read_settlement(found: Any) -> Settlement:
     if tag == "gave_up":
         return read(SettlementGaveUp, inner)
     raise ValueError(f"Settlement may not be {tag}")
+
+
+class SmtpSecurity(StrEnum):
+    """How a connection to a mail server is protected."""
+
+    START_TLS = "start_tls"
+    """It begins in the clear and must turn to TLS before anything else is said (STARTTLS)."""
+    TLS = "tls"
+    """TLS from the beginning."""
+    NONE = "none"
+    """In the clear, for a mail server on the same machine. A password is then sent to a loopback address only."""
+
+
+_SMTP_SECURITY = SmtpSecurity._value2member_map_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpOptions(Value):
+    """The mail server that takes the mails."""
+
+    host: str
+    """Its name, which its certificate must bear."""
+    from_address: str
+    """The address that mails come from. Their Message-IDs end with its domain."""
+    from_name: str | None = _field(default=None, repr=False)
+    """The name that stands beside it."""
+    reply_to: str | None = _field(default=None, repr=False)
+    """Where answers go, if not to `from_address`."""
+    security: SmtpSecurity = SmtpSecurity.START_TLS
+    """How the connection is protected."""
+    port: int | None = None
+    """Its port; 587 for `start_tls`, 465 for `tls`, 25 for `none` if left out."""
+    username: str | None = _field(default=None, repr=False)
+    """The account to sign in with."""
+    password: str | None = _field(default=None, repr=False)
+    """Its password."""
+    certificates: str | None = _field(default=None, repr=False)
+    """Certificates to trust instead of those of the system: the text of a PEM file."""
+    timeout_seconds: int | None = _field(default=None, repr=False)
+    """Seconds to wait for each answer of the server, 1 to 60; 20 if left out."""
+
+    def _read(self, found: dict[str, Any]) -> None:
+        assign(self, "host", found["host"])
+        assign(self, "from_address", found["from_address"])
+        assign(self, "from_name", found.get("from_name"))
+        assign(self, "reply_to", found.get("reply_to"))
+        assign(self, "security", _SMTP_SECURITY.get(x := found.get("security", SmtpSecurity.START_TLS), x))
+        assign(self, "port", found.get("port"))
+        assign(self, "username", found.get("username"))
+        assign(self, "password", found.get("password"))
+        assign(self, "certificates", found.get("certificates"))
+        assign(self, "timeout_seconds", found.get("timeout_seconds"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3683,6 +3758,7 @@ __all__ = [
     "ReissueChange",
     "RejectedLine",
     "RejectedRecord",
+    "RelayStatus",
     "RenderedMail",
     "RequestKind",
     "RequestPage",
@@ -3700,6 +3776,8 @@ __all__ = [
     "SettlementGaveUp",
     "SettlementRetry",
     "SettlementSent",
+    "SmtpOptions",
+    "SmtpSecurity",
     "SplitApproval",
     "SplitPart",
     "StaffBillView",

@@ -7,7 +7,7 @@ public protocol MailTransport: Sendable {
 }
 
 /// Why a mail was not sent.
-public struct MailError: Error, Hashable, Sendable, Encodable {
+public struct MailError: Error, Hashable, Sendable, Codable {
     /// What happened, without personal data; staff see it.
     public let message: String
     /// Whether it can be tried again.
@@ -36,9 +36,10 @@ final class MailHost: NativeHost {
         }
         return "null"
     }
+}
 
-    private struct Handed: Decodable {
-        let id: String
-        let mail: RenderedMail
-    }
+/// A mail on its way out.
+struct Handed: Codable {
+    let id: String
+    let mail: RenderedMail
 }

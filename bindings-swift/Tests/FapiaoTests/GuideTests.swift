@@ -83,6 +83,21 @@ import Fapiao
         // end
     }
 
+    @Test func relay() throws {
+        let desk = try open()
+        let password: Secret = "none"
+        // snippet: relay
+        let server = try Smtp(
+            SmtpOptions(
+                host: "mail.seller.example", fromAddress: "no-reply@seller.example", username: "desk",
+                password: password))
+        let relay = try desk.system().startRelay(through: server)
+        // … serve customers …
+        print(try relay.stop().sent)
+        // end
+        #expect(try !relay.status().running)
+    }
+
     @Test func mails() throws {
         let desk = try open()
         let server = Outbox()

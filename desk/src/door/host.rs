@@ -8,8 +8,8 @@ use fapiao_core::store::{
     Batch, Fact, Key, Listed, Lookup, MailQuery, MailRow, Query, Row, Settlement, Store, StoreError,
 };
 use fapiao_core::time::Instant;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::relay::{Transport, TransportError};
@@ -124,27 +124,18 @@ impl Channel for HostChannel {
 }
 
 /// A way out for mails of the host's: the method `send`.
-pub(super) struct HostTransport<'a>(pub(super) &'a dyn Host);
+#[derive(Clone)]
+pub(super) struct HostTransport(pub(super) Arc<dyn Host>);
 
-/// What a host may say when it cannot send; anything else can be tried again.
-#[derive(Deserialize)]
-struct Refusal {
-    message: String,
-    retry: bool,
-}
-
-impl Transport for HostTransport<'_> {
+impl Transport for HostTransport {
     fn send(&mut self, id: &str, mail: &RenderedMail) -> Result<(), TransportError> {
         let input = json!({"id": id, "mail": mail}).to_string();
         self.0.call("send", &input).map(drop).map_err(|error| {
-            let refusal = serde_json::from_str(&error).unwrap_or(Refusal {
+            // What is no refusal that it knows of can be tried again.
+            serde_json::from_str(&error).unwrap_or(TransportError {
                 message: error,
                 retry: true,
-            });
-            TransportError {
-                message: refusal.message,
-                retry: refusal.retry,
-            }
+            })
         })
     }
 }

@@ -288,17 +288,36 @@ fn a_ready_policy_with_a_change_is_taken() {
     assert!(door.policy().unwrap().contains(r#""name":"mine""#));
 }
 
+/// Keeps the mails that it is given, and ends each as it is told.
+struct Out(Mutex<Vec<String>>, Option<&'static str>);
+
+impl Host for Out {
+    fn call(&self, method: &str, input: &str) -> Result<String, String> {
+        assert_eq!(method, "send");
+        self.0.lock().unwrap().push(input.to_owned());
+        self.1
+            .map_or(Ok("null".to_owned()), |end| Err(end.to_owned()))
+    }
+}
+
+/// A desk at which somebody has just registered, and a way out for the mail.
+fn with_a_mail(end: Option<&'static str>) -> (Arc<Door>, Arc<Out>) {
+    let door = open(None);
+    door.handle(r#""platform""#)
+        .unwrap()
+        .call("feed", FEED, None)
+        .unwrap();
+    let register = r#"{"order_number": "SO-1", "email": "wang@example.com", "password": "Harbour-Light-7",
+        "password_repeat": "Harbour-Light-7"}"#;
+    let anybody = door.handle(r#""public""#).unwrap();
+    if let Err(error) = anybody.call("register", register, None) {
+        panic!("{error}");
+    }
+    (door, Arc::new(Out(Mutex::default(), end)))
+}
+
 #[test]
 fn mails_go_out_through_the_host() {
-    struct Out(Mutex<Vec<String>>, Option<&'static str>);
-    impl Host for Out {
-        fn call(&self, method: &str, input: &str) -> Result<String, String> {
-            assert_eq!(method, "send");
-            self.0.lock().unwrap().push(input.to_owned());
-            self.1
-                .map_or(Ok("null".to_owned()), |end| Err(end.to_owned()))
-        }
-    }
     for (end, expected) in [
         (None, r#"{"sent":1,"failed":0,"given_up":0}"#),
         (Some("no line"), r#"{"sent":0,"failed":1,"given_up":0}"#),
@@ -307,24 +326,83 @@ fn mails_go_out_through_the_host() {
             r#"{"sent":0,"failed":0,"given_up":1}"#,
         ),
     ] {
-        let door = open(None);
-        door.handle(r#""platform""#)
-            .unwrap()
-            .call("feed", FEED, None)
-            .unwrap();
-        let register = r#"{"order_number": "SO-1", "email": "wang@example.com", "password": "Harbour-Light-7",
-            "password_repeat": "Harbour-Light-7"}"#;
-        let anybody = door.handle(r#""public""#).unwrap();
-        if let Err(error) = anybody.call("register", register, None) {
-            panic!("{error}");
-        }
-        let out = Out(Mutex::default(), end);
-        assert_eq!(door.deliver_due(10, &out).unwrap(), expected);
-        let sent = out.0.into_inner().unwrap();
-        let sent: Value = serde_json::from_str(&sent[0]).unwrap();
+        let (door, out) = with_a_mail(end);
+        assert_eq!(door.deliver_due(10, out.clone()).unwrap(), expected);
+        let sent: Value = serde_json::from_str(&out.0.lock().unwrap()[0]).unwrap();
         assert_eq!(sent["mail"]["to"], "wang@example.com");
         assert!(sent["id"].is_string());
     }
+}
+
+/// N2: a relay goes on when nobody holds it, and ends when it is stopped or the desk is closed.
+#[test]
+fn a_relay_ends_with_its_desk() {
+    let until = |relay: &DoorRelay, field: &str, value: Value| {
+        for _ in 0..1000 {
+            let status: Value = serde_json::from_str(&relay.status().unwrap()).unwrap();
+            if status[field] == value {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("{field} never becomes {value}: {}", relay.status().unwrap());
+    };
+    let (door, out) = with_a_mail(None);
+    let pause = code(door.start_relay(0, out.clone()));
+    assert_eq!(pause, "invalid_input");
+    let relay = door.start_relay(5, out.clone()).unwrap();
+    until(&relay, "sent", 1.into());
+    let expected = r#"{"running":false,"sent":1,"failed":0,"given_up":0}"#;
+    assert_eq!(relay.stop().unwrap(), expected);
+    assert_eq!(relay.stop().unwrap(), expected);
+    assert_eq!(out.0.lock().unwrap().len(), 1);
+
+    let relay = door.start_relay(5, out.clone()).unwrap();
+    drop(relay.clone());
+    until(&relay, "running", true.into());
+    door.close();
+    until(&relay, "running", false.into());
+    let closed = code(door.start_relay(5, out.clone()));
+    assert_eq!(closed, "desk_closed");
+
+    let (door, out) = with_a_mail(None);
+    let relay = door.start_relay(60_000, out.clone()).unwrap();
+    drop(door);
+    until(&relay, "running", false.into());
+}
+
+/// A mail server that is not there, and options that are none: told, and nothing lost.
+#[cfg(feature = "smtp")]
+#[test]
+fn a_mail_server_is_checked() {
+    let wrong = DoorSmtp::new(r#"{"host": "", "from_address": "nobody"}"#);
+    let error = wrong.err().unwrap();
+    let paths: Vec<&str> = error
+        .body()
+        .problems
+        .iter()
+        .map(|it| it.path.as_str())
+        .collect();
+    assert_eq!(paths, ["host", "from_address"]);
+    let unknown = DoorSmtp::new(r#"{"hots": "localhost"}"#);
+    assert_eq!(unknown.err().unwrap().body().code, "invalid_input");
+
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = free.local_addr().unwrap().port();
+    drop(free);
+    let options = format!(
+        r#"{{"host": "127.0.0.1", "port": {port}, "security": "none", "from_address": "desk@example.com"}}"#
+    );
+    let nobody = DoorSmtp::new(&options).unwrap();
+    let (door, out) = with_a_mail(None);
+    door.deliver_due(10, out.clone()).unwrap();
+    let mail = out.0.lock().unwrap().remove(0);
+    for told in [nobody.check(), nobody.send(&mail)] {
+        let told: Value = serde_json::from_str(&told.unwrap()).unwrap();
+        assert!(told["message"].as_str().unwrap().contains("connection"));
+        assert_eq!(told["retry"], true);
+    }
+    assert_eq!(code(nobody.send("{}")), "invalid_input");
 }
 
 /// B11: bytes are pushed, what is rejected is told as it goes, and a stopped intake goes on when it is run again.

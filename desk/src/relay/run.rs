@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use fapiao_core::contract::RunDeadlines;
-use fapiao_core::error::{Code, Error, ErrorBody};
+use fapiao_core::error::{Code, Error};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -61,9 +61,9 @@ pub struct RelayStatus {
     pub failed: u64,
     /// Mails given up; staff see them, and can have them sent again.
     pub given_up: u64,
-    /// Why the last look at the outbox failed; it looks again.
+    /// The code that the last look at the outbox failed with, such as `store_unavailable`; it looks again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub error: Option<ErrorBody>,
+    pub error: Option<String>,
 }
 
 impl RelayStatus {
@@ -75,7 +75,7 @@ impl RelayStatus {
                 self.given_up = self.given_up.saturating_add(delivered.given_up.into());
                 self.error = None;
             }
-            Err(error) => self.error = Some(error.body().clone()),
+            Err(error) => self.error = Some(error.body().code.clone().into_owned()),
         }
     }
 }
@@ -200,11 +200,17 @@ impl RunningRelay {
         hold(&self.status).clone()
     }
 
-    /// Stops it, waits for the mail that is being sent, and tells what it has done. Stopping it again does nothing.
-    pub fn stop(&self) -> RelayStatus {
+    /// Tells it to stop, without waiting.
+    pub(crate) fn tell(&self) {
         self.stop.stop();
+    }
+
+    /// Stops it, waits for the mail that is being sent, and tells what it has done. Stopping it again does nothing. Its own
+    /// transport does not wait for itself.
+    pub fn stop(&self) -> RelayStatus {
+        self.tell();
         let thread = hold(&self.thread).take();
-        if let Some(thread) = thread {
+        if let Some(thread) = thread.filter(|it| it.thread().id() != thread::current().id()) {
             // It cannot have panicked: what could is caught.
             let _ = thread.join();
         }
@@ -214,7 +220,7 @@ impl RunningRelay {
 
 impl Drop for RunningRelay {
     fn drop(&mut self) {
-        self.stop.stop();
+        self.tell();
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use fapiao_core::digest::hex_digest;
 use fapiao_core::error::{Code, Error, Problems};
 use fapiao_core::mail::RenderedMail;
-use fapiao_core::value::{Email, Secret};
+use fapiao_core::value::Email;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
@@ -14,68 +14,11 @@ use lettre::transport::smtp::client::{Certificate, CertificateStore, Tls, TlsPar
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error as SmtpError, PoolConfig};
 use lettre::{Message, SmtpTransport, Transport as _};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
-use super::{Transport, TransportError};
+use super::{SmtpOptions, SmtpSecurity, Transport, TransportError};
 
-/// How a connection to a mail server is protected.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SmtpSecurity {
-    /// It begins in the clear and must turn to TLS before anything else is said (STARTTLS).
-    #[default]
-    StartTls,
-    /// TLS from the beginning.
-    Tls,
-    /// In the clear, for a mail server on the same machine. A password is then sent to a loopback address only.
-    None,
-}
-
-/// The mail server that takes the mails.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct SmtpOptions {
-    /// Its name, which its certificate must bear.
-    pub host: String,
-    /// Its port; 587 for `start_tls`, 465 for `tls`, 25 for `none` if left out.
-    pub port: Option<u16>,
-    /// How the connection is protected.
-    pub security: SmtpSecurity,
-    /// The account to sign in with.
-    pub username: Option<String>,
-    /// Its password.
-    pub password: Option<Secret>,
-    /// The address that mails come from. Their Message-IDs end with its domain.
-    pub from: String,
-    /// The name that stands beside it.
-    pub from_name: Option<String>,
-    /// Where answers go, if not to `from`.
-    pub reply_to: Option<String>,
-    /// Certificates to trust instead of those of the system: the text of a PEM file.
-    pub certificates: Option<String>,
-    /// Seconds to wait for each answer of the server, 1 to 60.
-    pub timeout_seconds: u32,
-}
-
-impl Default for SmtpOptions {
-    fn default() -> Self {
-        Self {
-            host: String::new(),
-            port: None,
-            security: SmtpSecurity::default(),
-            username: None,
-            password: None,
-            from: String::new(),
-            from_name: None,
-            reply_to: None,
-            certificates: None,
-            timeout_seconds: 20,
-        }
-    }
-}
-
-/// Sends mails by SMTP, over a connection that is kept while there are mails.
+/// Sends mails by SMTP, over a connection that is kept while there are mails. Clones share it.
+#[derive(Clone)]
 pub struct Smtp {
     transport: SmtpTransport,
     from: Mailbox,
@@ -101,7 +44,8 @@ impl Smtp {
         if options.host.trim().is_empty() {
             problems.add("host", Code::Required);
         }
-        if !(1..=60).contains(&options.timeout_seconds) {
+        let timeout = options.timeout_seconds.unwrap_or(20);
+        if !(1..=60).contains(&timeout) {
             problems.add("timeout_seconds", Code::NotAllowed);
         }
         let name = options.from_name.as_deref().unwrap_or_default();
@@ -110,8 +54,8 @@ impl Smtp {
         }
         let from = address(
             &mut problems,
-            "from",
-            &options.from,
+            "from_address",
+            &options.from_address,
             options.from_name.clone(),
         );
         let reply_to = options
@@ -151,7 +95,7 @@ impl Smtp {
         let mut builder = SmtpTransport::builder_dangerous(options.host.trim())
             .port(port)
             .tls(tls)
-            .timeout(Some(Duration::from_secs(options.timeout_seconds.into())))
+            .timeout(Some(Duration::from_secs(timeout.into())))
             .hello_name(ClientId::Domain(from.email.domain().to_owned()))
             .pool_config(PoolConfig::new().max_size(1));
         if let Some(credentials) = credentials {

@@ -1,7 +1,6 @@
 // Starts the portal. `npm run demo` adds things to look at.
 
-import { pathToFileURL } from "node:url";
-import { runEvery } from "./clockwork.js";
+import { Smtp } from "fapiao";
 import { Inbox } from "./inbox.js";
 import { openDesk } from "./open.js";
 import { createPortal } from "./portal.js";
@@ -12,8 +11,8 @@ const settings = readSettings(demo
   ? { NODE_ENV: "development", PORTAL_DATABASE: "memory:", PORTAL_STAFF: "周敏:demo-key-zhou-min", ...process.env }
   : process.env);
 const desk = await openDesk(settings);
-const inbox = settings.development ? new Inbox() : undefined;
-const transport = inbox ?? (await import(pathToFileURL(String(settings.mailModule)).href));
+const inbox = settings.mailServer === undefined ? new Inbox() : undefined;
+const transport = inbox ?? new Smtp(/** @type {import("fapiao").SmtpOptions} */ (settings.mailServer));
 const portal = await createPortal(desk, settings, inbox);
 
 if (demo) {
@@ -24,14 +23,14 @@ if (demo) {
   console.log(`Clerk     ${settings.origin}/desk/sign-in  ${settings.staff.map(({ name, key }) => `${name}: ${key}`).join("  ")}`);
   console.log(`Mails     ${settings.origin}/inbox`);
 }
-const stop = runEvery(desk, transport, settings.development ? 1 : 30, (error) => portal.log.error(error));
+const relay = await desk.system().startRelay(transport, { pause: settings.development ? 1000 : 15_000 });
 await portal.listen({ host: settings.host, port: settings.port });
 console.log(`The portal is at ${settings.origin}`);
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.once(signal, async () => {
     await portal.close();
-    await stop();
+    await relay.stop();
     await desk.close();
   });
 }

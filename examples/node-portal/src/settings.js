@@ -20,7 +20,7 @@ import { randomBytes } from "node:crypto";
  * @property {string | undefined} policyFile
  * @property {string} cookieSecret What cookies are signed with; at least 32 characters.
  * @property {{name: string, key: string}[]} staff Who may sign in at the clerk's desk.
- * @property {string | undefined} mailModule A module whose `send(mail, id)` hands a mail to a mail server.
+ * @property {import("fapiao").SmtpOptions | undefined} mailServer None in development, where mails are shown in the inbox page.
  * @property {Limits} limits
  */
 
@@ -48,9 +48,6 @@ export function readSettings(environment) {
   if (cookieSecret.length < 32) {
     throw new Error("PORTAL_COOKIE_SECRET must be set, with at least 32 characters");
   }
-  if (!development && environment.PORTAL_MAIL_MODULE === undefined) {
-    throw new Error("PORTAL_MAIL_MODULE must name a module that sends mails");
-  }
   return {
     origin: url.origin,
     host: environment.PORTAL_HOST ?? "127.0.0.1",
@@ -62,8 +59,28 @@ export function readSettings(environment) {
     policyFile: environment.PORTAL_POLICY,
     cookieSecret,
     staff: readStaff(environment.PORTAL_STAFF ?? ""),
-    mailModule: environment.PORTAL_MAIL_MODULE,
+    mailServer: development ? undefined : readMailServer(environment),
     limits: LIMITS,
+  };
+}
+
+/**
+ * Reads where mails go out.
+ * @param {Record<string, string | undefined>} environment
+ * @returns {import("fapiao").SmtpOptions}
+ */
+function readMailServer(environment) {
+  const { PORTAL_MAIL_HOST: host, PORTAL_MAIL_FROM: fromAddress } = environment;
+  if (host === undefined || fromAddress === undefined) {
+    throw new Error("PORTAL_MAIL_HOST and PORTAL_MAIL_FROM must name a mail server and the address that mails come from");
+  }
+  const port = environment.PORTAL_MAIL_PORT;
+  return {
+    host,
+    fromAddress,
+    port: port === undefined ? undefined : Number(port),
+    username: environment.PORTAL_MAIL_USER,
+    password: environment.PORTAL_MAIL_PASSWORD,
   };
 }
 

@@ -5,13 +5,16 @@ import { test } from "node:test";
 import { plainYuan, yuan } from "../src/format.js";
 import { readSettings } from "../src/settings.js";
 
-const GOOD = { PORTAL_URL: "https://fapiao.example.com", PORTAL_COOKIE_SECRET: "x".repeat(32), PORTAL_MAIL_MODULE: "./mail.js", PORTAL_STAFF: "周敏:0123456789abcdef" };
+const GOOD = { PORTAL_URL: "https://fapiao.example.com", PORTAL_COOKIE_SECRET: "x".repeat(32), PORTAL_MAIL_HOST: "mail.example.com", PORTAL_MAIL_FROM: "fapiao@example.com", PORTAL_STAFF: "周敏:0123456789abcdef" };
 
 test("settings that stand on the safe side are taken", () => {
   const settings = readSettings(GOOD);
   assert.equal(settings.secure, true);
   assert.deepEqual(settings.staff, [{ name: "周敏", key: "0123456789abcdef" }]);
-  assert.equal(readSettings({ NODE_ENV: "development" }).secure, false);
+  assert.deepEqual(settings.mailServer, { host: "mail.example.com", fromAddress: "fapiao@example.com", port: undefined, username: undefined, password: undefined });
+  const development = readSettings({ NODE_ENV: "development" });
+  assert.equal(development.secure, false);
+  assert.equal(development.mailServer, undefined);
 });
 
 test("settings that do not are refused, with what is wrong", () => {
@@ -19,7 +22,8 @@ test("settings that do not are refused, with what is wrong", () => {
     [{ ...GOOD, PORTAL_URL: "http://fapiao.example.com" }, /https/],
     [{ ...GOOD, NODE_ENV: "development" }, /this machine only/],
     [{ ...GOOD, PORTAL_COOKIE_SECRET: "short" }, /32 characters/],
-    [{ ...GOOD, PORTAL_MAIL_MODULE: undefined }, /PORTAL_MAIL_MODULE/],
+    [{ ...GOOD, PORTAL_MAIL_HOST: undefined }, /PORTAL_MAIL_HOST/],
+    [{ ...GOOD, PORTAL_MAIL_FROM: undefined }, /PORTAL_MAIL_FROM/],
     [{ ...GOOD, PORTAL_STAFF: "周敏:short" }, /16 characters/],
   ];
   for (const [environment, message] of refused) {

@@ -34,7 +34,7 @@ export async function startPortal({ limits = { signIn: 1000, signUp: 1000, forgo
   const origin = `http://127.0.0.1:${port}`;
   const settings = {
     origin, host: "127.0.0.1", port, secure: false, development: true, trustProxy: false, database: "memory:", policyFile: undefined,
-    cookieSecret: "a secret for tests, of 32 characters and more", staff: [CLERK], mailModule: undefined, limits,
+    cookieSecret: "a secret for tests, of 32 characters and more", staff: [CLERK], mailServer: undefined, limits,
   };
   const clock = new ManualClock(new Date(NOW));
   const desk = await openDesk(settings, { clock, seed: 7, cheapPasswords: true });

@@ -71,7 +71,7 @@ impl Access {
                 Some(Caller::Staff(name.clone()))
             }
             Role::Platform => (self.platform? == digest(token)).then_some(Caller::Platform),
-            // The clockwork runs within the service; nobody calls it from outside.
+            // The relay runs within the service; nobody calls the clockwork from outside.
             Role::Public | Role::System => None,
         }
     }

@@ -110,7 +110,7 @@ fn json(text: String) -> Response {
     ([(CONTENT_TYPE, "application/json")], text).into_response()
 }
 
-/// The operations with a route: all but the clockwork's, which the service runs itself.
+/// The operations with a route: all but the clockwork's, which the relay of the service runs.
 pub(crate) fn offered() -> impl Iterator<Item = &'static OperationEntry> {
     OPERATIONS.iter().filter(|entry| entry.role != Role::System)
 }

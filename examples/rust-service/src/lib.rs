@@ -7,10 +7,8 @@
 
 mod access;
 mod api;
-mod clockwork;
 mod openapi;
 mod problem;
 
 pub use access::Access;
 pub use api::router;
-pub use clockwork::run as run_clockwork;

@@ -10,7 +10,7 @@ use std::env::var;
 use std::error::Error;
 
 use fapiao::{Desk, RenderedMail, TransportError};
-use fapiao_rust_service::{Access, router, run_clockwork};
+use fapiao_rust_service::{Access, router};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -29,15 +29,17 @@ async fn main() -> Result<(), Box<dyn Error>> {
         "listening on http://{}/openapi.json",
         listener.local_addr()?
     );
-    tokio::spawn(run_clockwork(desk.clone(), print_mail));
+    // In a thread of its own: deadlines take effect and mails go out.
+    let relay = desk.relay().start(print_mail);
     axum::serve(listener, router(desk, access))
         .with_graceful_shutdown(stop())
         .await?;
+    relay.stop();
     Ok(())
 }
 
-/// A service that is for real sends by SMTP here, with the id as Message-ID. Links in mails are secrets: they are printed
-/// because this is an example.
+/// A service that is for real has a `fapiao::Smtp` in place of this. Links in mails are secrets: they are printed because this
+/// is an example.
 fn print_mail(id: &str, mail: &RenderedMail) -> Result<(), TransportError> {
     println!("mail {id} to {}: {}\n{}", mail.to, mail.subject, mail.text);
     Ok(())

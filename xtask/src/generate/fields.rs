@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fapiao::door::DeskOptions;
-use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
+use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport, RelayStatus, SmtpOptions};
 use fapiao_conformance::{CaseReport, Report};
 use fapiao_core::contract::*;
 use fapiao_core::error::{ErrorBody, Problem};
@@ -48,8 +48,8 @@ others! {
     DraftBill ErrorBody Fact FapiaoLine FapiaoView FeedReport FoundAccountView HistoryView IssueView IssuedDocument Key
     MailSentView MailView MayRefundView MissingBill NoticeView NoticesView Offer OfferView OrderFeed OrderSummary Parcel
     PaymentFeed PlanPart Policy Prepared Problem ProgressView PromiseView QueueItem Reason RefundFeed RegistrationFormView
-    RegistrationLinkView RegistrationView ReissueChange RejectedLine RejectedRecord RenderedMail RequestStep RequestView
-    RequiredFields RevealedAccountView Seller SessionView SplitPart StaffBillView StatementReport Support SupportView Text
+    RegistrationLinkView RegistrationView ReissueChange RejectedLine RejectedRecord RelayStatus RenderedMail RequestStep RequestView
+    RequiredFields RevealedAccountView Seller SessionView SmtpOptions SplitPart StaffBillView StatementReport Support SupportView Text
     Batch CaseReport Claim ColumnMap Delivered DeskOptions ImportOptions ImportProgress ImportReport IndexEntry IndexRange Listed Mail MailQuery MailRow Position Query Report Row RowChange
     TextLimits TimelineEntry TitleView TitlesView VerifyView Vouched WhyView
 }

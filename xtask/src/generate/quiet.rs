@@ -28,6 +28,7 @@ const QUIET: &[(&str, &[&str])] = &[
     ("RevealedAccountView", &["account"]),
     ("Row", &["key", "version"]),
     ("SessionView", &["expires_at", "must_change_password"]),
+    ("SmtpOptions", &["host", "port", "security", "from_address"]),
     ("Vouched", &["customer_reference", "locale"]),
 ];
 

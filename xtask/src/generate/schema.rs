@@ -1,7 +1,7 @@
 //! The contract as one JSON Schema document.
 
 use fapiao::door::DeskOptions;
-use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport};
+use fapiao::{Delivered, ImportOptions, ImportProgress, ImportReport, RelayStatus, SmtpOptions};
 use fapiao_conformance::Report as StoreReport;
 use fapiao_core::channel::{ChannelAnswer, ChannelCall};
 use fapiao_core::error::{Code, ErrorBody};
@@ -62,8 +62,8 @@ macro_rules! crossing {
 }
 
 crossing! {
-    sent { ChannelAnswer DeskOptions Fact ImportOptions Listed MailRow Row Vouched }
-    received { Batch ChannelCall Delivered ErrorBody ImportProgress ImportReport Lookup MailQuery Policy Query RenderedMail Settlement StoreReport }
+    sent { ChannelAnswer DeskOptions Fact ImportOptions Listed MailRow RenderedMail Row SmtpOptions Vouched }
+    received { Batch ChannelCall Delivered ErrorBody ImportProgress ImportReport Lookup MailQuery Policy Query RelayStatus RenderedMail Settlement StoreReport }
 }
 
 /// Pages of different rows are numbered by `schemars`; each gets the name that the operation table has for it.

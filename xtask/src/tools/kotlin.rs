@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::debian::{self, Wanted};
+use super::mail::MailServer;
 use super::uniffi;
 use crate::tally::Tally;
 use crate::{root, run};
@@ -75,8 +76,12 @@ const LAUNCHER: (&[&str], &[&str]) = (
 
 /// Tests the door, set up from nothing. What it makes stands in the target folder, but for the declarations of the library.
 pub(crate) fn test(tally: &mut Tally) {
-    match set_up().and_then(|workshop| workshop.build().map(|classes| (workshop, classes))) {
-        Ok((workshop, classes)) => workshop.run(tally, &classes),
+    let built = set_up().and_then(|workshop| {
+        let classes = workshop.build()?;
+        Ok((workshop, classes, MailServer::start("kotlin")?))
+    });
+    match built {
+        Ok((workshop, classes, server)) => workshop.run(tally, &classes, &server),
         Err(message) => {
             println!("{message}");
             tally.check(false);
@@ -225,7 +230,7 @@ impl Workshop {
         Ok(jar)
     }
 
-    fn run(&self, tally: &mut Tally, classes: &[PathBuf]) {
+    fn run(&self, tally: &mut Tally, classes: &[PathBuf], server: &MailServer) {
         let all = [classes, &self.jars(LAUNCHER)].concat();
         let [tests, example] =
             ["tests.jar", "mobile-tests.jar"].map(|jar| self.built.join(jar).display().to_string());
@@ -237,6 +242,7 @@ impl Workshop {
                 debian::target().join("debug").display()
             ),
             format!("-Dfapiao.root={}", root().display()),
+            format!("-Dfapiao.mail={}", server.told().display()),
             "-cp".to_owned(),
             class_path(&all),
             "org.junit.platform.console.ConsoleLauncher".to_owned(),

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::mail::MailServer;
 use crate::tally::Tally;
 use crate::{root, run};
 
@@ -34,11 +35,16 @@ pub(crate) fn test(tally: &mut Tally) {
     let place = target().join("xtask-node");
     let door = root().join("bindings-node");
     let tried = addon(&place, "test.node", &["--features", "test-panic"])
-        .and_then(|addon| packages(&door).map(|()| addon));
+        .and_then(|addon| packages(&door).map(|()| addon))
+        .and_then(|addon| Ok((addon, MailServer::start("node")?)));
     match tried {
-        Ok(addon) => {
+        Ok((addon, server)) => {
             type_check(tally, &door);
-            tests(tally, &door, "test", &[("FAPIAO_NODE_ADDON", &addon)]);
+            let environment = [
+                ("FAPIAO_NODE_ADDON", addon.as_path()),
+                (MailServer::VARIABLE, server.told()),
+            ];
+            tests(tally, &door, "test", &environment);
             let installed =
                 pack(&place, &door).and_then(|package| install(tally, &place, &door, &package));
             tell(tally, installed);

@@ -92,8 +92,7 @@ fn through_a_door(tally: &mut Tally, address: &str) {
         Ok(python) => {
             let settings = ["--config-file", "bindings-python/pyproject.toml"];
             let tests = ["-k", "postgres", "bindings-python/tests/test_scenarios.py"];
-            let all = [&[address, &python, "-m", "pytest"], &settings[..], &tests].concat();
-            run::counted(tally, "env", &all, Tally::read_pytest);
+            run::pytest(tally, address, &python, &[&settings[..], &tests].concat());
         }
         Err(message) => {
             println!("{message}");

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::mail::MailServer;
 use crate::tally::Tally;
 use crate::{root, run};
 
@@ -17,8 +18,9 @@ pub(crate) const PYTHON: (&str, &[&str]) = (
 
 /// Tests the door, set up from nothing. What it makes stands in the target folder.
 pub(crate) fn test(tally: &mut Tally) {
-    let python = match installed() {
-        Ok(python) => python,
+    let ready = installed().and_then(|python| Ok((python, MailServer::start("python")?)));
+    let (python, server) = match ready {
+        Ok(ready) => ready,
         Err(message) => {
             println!("{message}");
             tally.check(false);
@@ -28,7 +30,12 @@ pub(crate) fn test(tally: &mut Tally) {
     let settings = "bindings-python/pyproject.toml";
     let (package, tests) = ("bindings-python/python/fapiao", "bindings-python/tests");
     let example = "examples/python-finance";
-    run::pytest(tally, &python, &["--config-file", settings, tests, example]);
+    run::pytest(
+        tally,
+        &server.assignment(),
+        &python,
+        &["--config-file", settings, tests, example],
+    );
     for arguments in [
         &["mypy", "--config-file", settings, package, tests][..],
         &["mypy", "--config-file", settings, example],

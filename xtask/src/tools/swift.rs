@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::debian::{self, Wanted};
+use super::mail::MailServer;
 use super::uniffi;
 use crate::tally::Tally;
 use crate::{root, run};
@@ -33,10 +34,11 @@ const SWIFT: Wanted<'_> = Wanted {
 /// Tests the door, set up from nothing. What it makes stands in the target folder, but for the declarations of the library.
 pub(crate) fn test(tally: &mut Tally) {
     let tools = debian::target().join("xtask-tools/swift");
-    let ready =
-        uniffi::declare("swift", &declarations()).and_then(|()| debian::unpack(&tools, &SWIFT));
-    let unpacked = match ready {
-        Ok(unpacked) => unpacked,
+    let ready = uniffi::declare("swift", &declarations())
+        .and_then(|()| debian::unpack(&tools, &SWIFT))
+        .and_then(|unpacked| Ok((unpacked, MailServer::start("swift")?)));
+    let (unpacked, server) = match ready {
+        Ok(ready) => ready,
         Err(message) => {
             println!("{message}");
             tally.check(false);
@@ -47,13 +49,20 @@ pub(crate) fn test(tally: &mut Tally) {
         ("bindings-swift", "xtask-swift"),
         ("examples/mobile/ios", "xtask-mobile"),
     ] {
-        test_package(tally, &unpacked, package, built);
+        test_package(tally, &unpacked, &server, package, built);
     }
 }
 
 /// Tests a package, built in a folder below the target folder.
-fn test_package(tally: &mut Tally, unpacked: &Path, package: &str, built: &str) {
+fn test_package(
+    tally: &mut Tally,
+    unpacked: &Path,
+    server: &MailServer,
+    package: &str,
+    built: &str,
+) {
     let mut command = debian::command(unpacked, "/usr/libexec/swift/bin:/usr/bin:/bin");
+    command.push(server.assignment());
     let library = debian::target().join("debug").display().to_string();
     let package = root().join(package).display().to_string();
     let built = debian::target().join(built).display().to_string();

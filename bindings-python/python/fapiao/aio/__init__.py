@@ -13,5 +13,6 @@ out by repeating it under the same `request_id`.
 from ._desk import AsyncCustomer as AsyncCustomer
 from ._desk import AsyncDesk as AsyncDesk
 from ._desk import AsyncPlatform as AsyncPlatform
+from ._desk import AsyncRelay as AsyncRelay
 from ._desk import AsyncStaff as AsyncStaff
 from ._desk import AsyncSystem as AsyncSystem

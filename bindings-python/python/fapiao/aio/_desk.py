@@ -11,8 +11,9 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
-from .._desk import Channel, Desk, MailTransport, ManualClock, Platform, Staff, System
+from .._desk import Channel, Desk, ManualClock, Platform, Staff, System
 from .._import import StatementSource
+from .._mail import MailTransport, Relay
 from .._types import (
     ColumnMap,
     Delivered,
@@ -22,6 +23,7 @@ from .._types import (
     MailText,
     Policy,
     RejectedLine,
+    RelayStatus,
     StatementFormat,
     VerifyView,
 )
@@ -110,6 +112,44 @@ class AsyncSystem(AsyncSystemOperations):
     async def deliver_due(self, limit: int, transport: MailTransport) -> Delivered:
         """Sends the mails that are due, at most `limit` (SPEC N2). The transport is called in a thread."""
         return await self._run(partial(self._system.deliver_due, limit, transport))
+
+    async def start_relay(
+        self, transport: MailTransport, *, pause: _dt.timedelta = _dt.timedelta(seconds=15)
+    ) -> AsyncRelay:
+        """Sends mails as they fall due, in a thread of its own; see `fapiao.System.start_relay`."""
+        relay = await self._run(partial(self._system.start_relay, transport, pause=pause))
+        return AsyncRelay(relay, self._threads)
+
+
+class AsyncRelay:
+    """A relay whose end is awaited. See `fapiao.Relay`."""
+
+    __slots__ = ("_relay", "_threads")
+
+    def __init__(self, relay: Relay, threads: Executor) -> None:
+        """Use `AsyncSystem.start_relay`."""
+        self._relay = relay
+        self._threads = threads
+
+    @property
+    def status(self) -> RelayStatus:
+        """What it has done so far."""
+        return self._relay.status
+
+    async def stop(self) -> RelayStatus:
+        """Stops it when the mail that is being sent is sent, and tells what it has done. It may be stopped again."""
+        return await run(self._threads, self._relay.stop)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.stop()
 
 
 class AsyncDesk(AsyncPublic):

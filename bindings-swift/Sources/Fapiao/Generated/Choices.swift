@@ -1060,6 +1060,43 @@ public enum Retry: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
     }
 }
 
+/// How a connection to a mail server is protected.
+public enum SmtpSecurity: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
+    /// It begins in the clear and must turn to TLS before anything else is said (STARTTLS).
+    case startTls
+    /// TLS from the beginning.
+    case tls
+    /// In the clear, for a mail server on the same machine. A password is then sent to a loopback address only.
+    case none
+    /// Something that a newer desk knows, as it is written.
+    case unrecognized(String)
+
+    /// Every value that is known here.
+    public static var allCases: [SmtpSecurity] {
+        [.startTls, .tls, .none]
+    }
+
+    /// The value of this text; `unrecognized` for one that is not known here.
+    public init(rawValue: String) {
+        switch rawValue {
+        case "start_tls": self = .startTls
+        case "tls": self = .tls
+        case "none": self = .none
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    /// As it is written in the contract.
+    public var rawValue: String {
+        switch self {
+        case .startTls: "start_tls"
+        case .tls: "tls"
+        case .none: "none"
+        case .unrecognized(let text): text
+        }
+    }
+}
+
 /// Who decides on a split (SPEC S1).
 public enum SplitApproval: RawRepresentable, Codable, Hashable, Sendable, CaseIterable {
     /// Staff approve each.

@@ -1121,6 +1121,60 @@ public struct ReissueChange: Codable, Hashable, Sendable {
     }
 }
 
+/// A mail as it is read.
+public struct RenderedMail: Codable, Hashable, Sendable {
+    /// Which mail.
+    public var template: Template
+    /// In which language.
+    public var locale: DeskLocale
+    /// To whom.
+    public var to: String
+    /// Subject; one line.
+    public var subject: String
+    /// Plain text.
+    public var text: String
+    /// The same as a page of HTML.
+    public var html: String
+    /// The link that the text carries, where it carries one.
+    public var link: String?
+
+    /// What is left out is as by default.
+    public init(
+        template: Template,
+        locale: DeskLocale,
+        to: String,
+        subject: String,
+        text: String,
+        html: String,
+        link: String? = nil
+    ) {
+        self.template = template
+        self.locale = locale
+        self.to = to
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.link = link
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case template
+        case locale
+        case to
+        case subject
+        case text
+        case html
+        case link
+    }
+}
+
+extension RenderedMail: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["template": template, "locale": locale], displayStyle: .struct)
+    }
+}
+
 /// A row as it was last committed.
 public struct Row: Codable, Hashable, Sendable {
     /// Where it stands.
@@ -1157,6 +1211,89 @@ extension Row: CustomReflectable {
     /// What is shown when it is printed: nothing secret or personal.
     public var customMirror: Mirror {
         Mirror(self, children: ["key": key, "version": version], displayStyle: .struct)
+    }
+}
+
+/// The mail server that takes the mails.
+public struct SmtpOptions: Codable, Hashable, Sendable {
+    /// Its name, which its certificate must bear.
+    public var host: String
+    /// The address that mails come from. Their Message-IDs end with its domain.
+    public var fromAddress: String
+    /// The name that stands beside it.
+    public var fromName: String?
+    /// Where answers go, if not to `from_address`.
+    public var replyTo: String?
+    /// How the connection is protected.
+    public var security: SmtpSecurity
+    /// Its port; 587 for `start_tls`, 465 for `tls`, 25 for `none` if left out.
+    public var port: Int?
+    /// The account to sign in with.
+    public var username: String?
+    /// Its password.
+    public var password: Secret?
+    /// Certificates to trust instead of those of the system: the text of a PEM file.
+    public var certificates: String?
+    /// Seconds to wait for each answer of the server, 1 to 60; 20 if left out.
+    public var timeoutSeconds: Int?
+
+    /// What is left out is as by default.
+    public init(
+        host: String,
+        fromAddress: String,
+        fromName: String? = nil,
+        replyTo: String? = nil,
+        security: SmtpSecurity = .startTls,
+        port: Int? = nil,
+        username: String? = nil,
+        password: Secret? = nil,
+        certificates: String? = nil,
+        timeoutSeconds: Int? = nil
+    ) {
+        self.host = host
+        self.fromAddress = fromAddress
+        self.fromName = fromName
+        self.replyTo = replyTo
+        self.security = security
+        self.port = port
+        self.username = username
+        self.password = password
+        self.certificates = certificates
+        self.timeoutSeconds = timeoutSeconds
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.host = try values.decode(String.self, forKey: .host)
+        self.fromAddress = try values.decode(String.self, forKey: .fromAddress)
+        self.fromName = try values.decodeIfPresent(String.self, forKey: .fromName)
+        self.replyTo = try values.decodeIfPresent(String.self, forKey: .replyTo)
+        self.security = try values.decodeIfPresent(SmtpSecurity.self, forKey: .security) ?? .startTls
+        self.port = try values.decodeIfPresent(Int.self, forKey: .port)
+        self.username = try values.decodeIfPresent(String.self, forKey: .username)
+        self.password = try values.decodeIfPresent(Secret.self, forKey: .password)
+        self.certificates = try values.decodeIfPresent(String.self, forKey: .certificates)
+        self.timeoutSeconds = try values.decodeIfPresent(Int.self, forKey: .timeoutSeconds)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case host
+        case fromAddress = "from_address"
+        case fromName = "from_name"
+        case replyTo = "reply_to"
+        case security
+        case port
+        case username
+        case password
+        case certificates
+        case timeoutSeconds = "timeout_seconds"
+    }
+}
+
+extension SmtpOptions: CustomReflectable {
+    /// What is shown when it is printed: nothing secret or personal.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["host": host, "fromAddress": fromAddress, "security": security, "port": port as Any], displayStyle: .struct)
     }
 }
 

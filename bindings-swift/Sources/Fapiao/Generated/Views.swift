@@ -2889,57 +2889,40 @@ public struct RejectedRecord: Codable, Hashable, Sendable {
     }
 }
 
-/// A mail as it is read.
-public struct RenderedMail: Codable, Hashable, Sendable {
-    /// Which mail.
-    public let template: Template
-    /// In which language.
-    public let locale: DeskLocale
-    /// To whom.
-    public let to: String
-    /// Subject; one line.
-    public let subject: String
-    /// Plain text.
-    public let text: String
-    /// The same as a page of HTML.
-    public let html: String
-    /// The link that the text carries, where it carries one.
-    public let link: String?
+/// What a relay has done since it was started.
+public struct RelayStatus: Codable, Hashable, Sendable {
+    /// Whether it is still running.
+    public let running: Bool
+    /// Mails handed over.
+    public let sent: Int
+    /// Times that a mail could not be handed over and is tried again.
+    public let failed: Int
+    /// Mails given up; staff see them, and can have them sent again.
+    public let givenUp: Int
+    /// The code that the last look at the outbox failed with, such as `store_unavailable`; it looks again.
+    public let error: String?
 
     /// What is left out is as by default.
     public init(
-        template: Template,
-        locale: DeskLocale,
-        to: String,
-        subject: String,
-        text: String,
-        html: String,
-        link: String? = nil
+        running: Bool,
+        sent: Int,
+        failed: Int,
+        givenUp: Int,
+        error: String? = nil
     ) {
-        self.template = template
-        self.locale = locale
-        self.to = to
-        self.subject = subject
-        self.text = text
-        self.html = html
-        self.link = link
+        self.running = running
+        self.sent = sent
+        self.failed = failed
+        self.givenUp = givenUp
+        self.error = error
     }
 
     enum CodingKeys: String, CodingKey {
-        case template
-        case locale
-        case to
-        case subject
-        case text
-        case html
-        case link
-    }
-}
-
-extension RenderedMail: CustomReflectable {
-    /// What is shown when it is printed: nothing secret or personal.
-    public var customMirror: Mirror {
-        Mirror(self, children: ["template": template, "locale": locale], displayStyle: .struct)
+        case running
+        case sent
+        case failed
+        case givenUp = "given_up"
+        case error
     }
 }
 

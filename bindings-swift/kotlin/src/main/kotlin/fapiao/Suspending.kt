@@ -1,6 +1,8 @@
 package fapiao
 
 import java.io.InputStream
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -91,9 +93,25 @@ public class SuspendingPlatform internal constructor(
 /** A [Clockwork] for coroutines. */
 public class SuspendingClockwork internal constructor(
     private val waiting: Clockwork,
-    dispatcher: CoroutineDispatcher,
+    private val dispatcher: CoroutineDispatcher,
 ) : SuspendingClockworkOperations(waiting, dispatcher) {
     /** [Clockwork.deliverDue]. */
     public suspend fun deliverDue(transport: MailTransport, limit: Int = 100): Delivered =
         away { waiting.deliverDue(transport, limit) }
+
+    /** [Clockwork.startRelay]. */
+    public suspend fun startRelay(transport: MailTransport, pause: Duration = 15.seconds): SuspendingRelay =
+        SuspendingRelay(away { waiting.startRelay(transport, pause) }, dispatcher)
+}
+
+/** A [Relay] for coroutines. */
+public class SuspendingRelay internal constructor(
+    private val waiting: Relay,
+    private val dispatcher: CoroutineDispatcher,
+) {
+    /** [Relay.status]. */
+    public val status: RelayStatus get() = waiting.status
+
+    /** [Relay.stop]. */
+    public suspend fun stop(): RelayStatus = withContext(dispatcher) { waiting.stop() }
 }

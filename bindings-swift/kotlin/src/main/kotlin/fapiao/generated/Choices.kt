@@ -1004,6 +1004,39 @@ public sealed class Retry : ChoiceValue {
     }
 }
 
+/** How a connection to a mail server is protected. */
+public sealed class SmtpSecurity : ChoiceValue {
+    /** It begins in the clear and must turn to TLS before anything else is said (STARTTLS). */
+    public data object StartTls : SmtpSecurity() {
+        override val value: String get() = "start_tls"
+    }
+
+    /** TLS from the beginning. */
+    public data object Tls : SmtpSecurity() {
+        override val value: String get() = "tls"
+    }
+
+    /** In the clear, for a mail server on the same machine. A password is then sent to a loopback address only. */
+    public data object None : SmtpSecurity() {
+        override val value: String get() = "none"
+    }
+
+    /** What a newer desk says and this library does not know. */
+    public data class Unrecognized(override val value: String) : SmtpSecurity()
+
+    public companion object : ChoiceType<SmtpSecurity>() {
+        /** Every one that this library knows. */
+        override val entries: List<SmtpSecurity> get() = listOf(StartTls, Tls, None)
+
+        override fun of(value: String): SmtpSecurity = when (value) {
+            "start_tls" -> StartTls
+            "tls" -> Tls
+            "none" -> None
+            else -> Unrecognized(value)
+        }
+    }
+}
+
 /** Who decides on a split (SPEC S1). */
 public sealed class SplitApproval : ChoiceValue {
     /** Staff approve each. */

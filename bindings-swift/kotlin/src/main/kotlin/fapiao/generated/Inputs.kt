@@ -897,6 +897,48 @@ public data class ReissueChange(
     }
 }
 
+/** A mail as it is read. */
+public data class RenderedMail(
+    /** Which mail. */
+    public val template: Template,
+    /** In which language. */
+    public val locale: Locale,
+    /** To whom. */
+    public val to: String,
+    /** Subject; one line. */
+    public val subject: String,
+    /** Plain text. */
+    public val text: String,
+    /** The same as a page of HTML. */
+    public val html: String,
+    /** The link that the text carries, where it carries one. */
+    public val link: String? = null,
+) {
+    override fun toString(): String = "RenderedMail(template=$template, locale=$locale, …)"
+
+    public companion object : StructType<RenderedMail>("RenderedMail") {
+        override fun read(fields: Fields): RenderedMail = RenderedMail(
+            template = fields.required("template", Template),
+            locale = fields.required("locale", Locale),
+            to = fields.required("to", TextType),
+            subject = fields.required("subject", TextType),
+            text = fields.required("text", TextType),
+            html = fields.required("html", TextType),
+            link = fields.optional("link", TextType),
+        )
+
+        override fun write(value: RenderedMail, into: Writer) {
+            into.put("template", Template, value.template)
+            into.put("locale", Locale, value.locale)
+            into.put("to", TextType, value.to)
+            into.put("subject", TextType, value.subject)
+            into.put("text", TextType, value.text)
+            into.put("html", TextType, value.html)
+            into.put("link", TextType, value.link)
+        }
+    }
+}
+
 /** A row as it was last committed. */
 public data class Row(
     /** Where it stands. */
@@ -923,6 +965,60 @@ public data class Row(
             into.put("version", IntegerType, value.version)
             into.put("digest", TextType, value.digest)
             into.put("body", TextType, value.body)
+        }
+    }
+}
+
+/** The mail server that takes the mails. */
+public data class SmtpOptions(
+    /** Its name, which its certificate must bear. */
+    public val host: String,
+    /** The address that mails come from. Their Message-IDs end with its domain. */
+    public val fromAddress: String,
+    /** The name that stands beside it. */
+    public val fromName: String? = null,
+    /** Where answers go, if not to `from_address`. */
+    public val replyTo: String? = null,
+    /** How the connection is protected. */
+    public val security: SmtpSecurity = SmtpSecurity.StartTls,
+    /** Its port; 587 for `start_tls`, 465 for `tls`, 25 for `none` if left out. */
+    public val port: Long? = null,
+    /** The account to sign in with. */
+    public val username: String? = null,
+    /** Its password. */
+    public val password: String? = null,
+    /** Certificates to trust instead of those of the system: the text of a PEM file. */
+    public val certificates: String? = null,
+    /** Seconds to wait for each answer of the server, 1 to 60; 20 if left out. */
+    public val timeoutSeconds: Long? = null,
+) {
+    override fun toString(): String = "SmtpOptions(host=$host, fromAddress=$fromAddress, security=$security, port=$port, …)"
+
+    public companion object : StructType<SmtpOptions>("SmtpOptions") {
+        override fun read(fields: Fields): SmtpOptions = SmtpOptions(
+            host = fields.required("host", TextType),
+            fromAddress = fields.required("from_address", TextType),
+            fromName = fields.optional("from_name", TextType),
+            replyTo = fields.optional("reply_to", TextType),
+            security = fields.optional("security", SmtpSecurity) ?: SmtpSecurity.StartTls,
+            port = fields.optional("port", IntegerType),
+            username = fields.optional("username", TextType),
+            password = fields.optional("password", TextType),
+            certificates = fields.optional("certificates", TextType),
+            timeoutSeconds = fields.optional("timeout_seconds", IntegerType),
+        )
+
+        override fun write(value: SmtpOptions, into: Writer) {
+            into.put("host", TextType, value.host)
+            into.put("from_address", TextType, value.fromAddress)
+            into.put("from_name", TextType, value.fromName)
+            into.put("reply_to", TextType, value.replyTo)
+            into.put("security", SmtpSecurity, value.security)
+            into.put("port", IntegerType, value.port)
+            into.put("username", TextType, value.username)
+            into.put("password", TextType, value.password)
+            into.put("certificates", TextType, value.certificates)
+            into.put("timeout_seconds", IntegerType, value.timeoutSeconds)
         }
     }
 }

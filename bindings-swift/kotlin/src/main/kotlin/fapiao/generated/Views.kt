@@ -2506,44 +2506,34 @@ public data class RejectedRecord(
     }
 }
 
-/** A mail as it is read. */
-public data class RenderedMail(
-    /** Which mail. */
-    public val template: Template,
-    /** In which language. */
-    public val locale: Locale,
-    /** To whom. */
-    public val to: String,
-    /** Subject; one line. */
-    public val subject: String,
-    /** Plain text. */
-    public val text: String,
-    /** The same as a page of HTML. */
-    public val html: String,
-    /** The link that the text carries, where it carries one. */
-    public val link: String? = null,
+/** What a relay has done since it was started. */
+public data class RelayStatus(
+    /** Whether it is still running. */
+    public val running: Boolean,
+    /** Mails handed over. */
+    public val sent: Long,
+    /** Times that a mail could not be handed over and is tried again. */
+    public val failed: Long,
+    /** Mails given up; staff see them, and can have them sent again. */
+    public val givenUp: Long,
+    /** The code that the last look at the outbox failed with, such as `store_unavailable`; it looks again. */
+    public val error: String? = null,
 ) {
-    override fun toString(): String = "RenderedMail(template=$template, locale=$locale, …)"
-
-    public companion object : StructType<RenderedMail>("RenderedMail") {
-        override fun read(fields: Fields): RenderedMail = RenderedMail(
-            template = fields.required("template", Template),
-            locale = fields.required("locale", Locale),
-            to = fields.required("to", TextType),
-            subject = fields.required("subject", TextType),
-            text = fields.required("text", TextType),
-            html = fields.required("html", TextType),
-            link = fields.optional("link", TextType),
+    public companion object : StructType<RelayStatus>("RelayStatus") {
+        override fun read(fields: Fields): RelayStatus = RelayStatus(
+            running = fields.required("running", BooleanType),
+            sent = fields.required("sent", IntegerType),
+            failed = fields.required("failed", IntegerType),
+            givenUp = fields.required("given_up", IntegerType),
+            error = fields.optional("error", TextType),
         )
 
-        override fun write(value: RenderedMail, into: Writer) {
-            into.put("template", Template, value.template)
-            into.put("locale", Locale, value.locale)
-            into.put("to", TextType, value.to)
-            into.put("subject", TextType, value.subject)
-            into.put("text", TextType, value.text)
-            into.put("html", TextType, value.html)
-            into.put("link", TextType, value.link)
+        override fun write(value: RelayStatus, into: Writer) {
+            into.put("running", BooleanType, value.running)
+            into.put("sent", IntegerType, value.sent)
+            into.put("failed", IntegerType, value.failed)
+            into.put("given_up", IntegerType, value.givenUp)
+            into.put("error", TextType, value.error)
         }
     }
 }

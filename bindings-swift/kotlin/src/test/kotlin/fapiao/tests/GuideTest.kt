@@ -16,6 +16,8 @@ import fapiao.PaymentFeed
 import fapiao.PaymentStatus
 import fapiao.PolicyChoice
 import fapiao.RenderedMail
+import fapiao.Smtp
+import fapiao.SmtpOptions
 import fapiao.Retry
 import fapiao.Store
 import fapiao.asPlanned
@@ -76,6 +78,7 @@ class GuideTest {
             issue(desk, application)
             refused(me, application)
             assertEquals(1, mails(desk))
+            relay(desk)
             pages(me)
             runBlocking { coroutines(desk) }
         }
@@ -139,6 +142,22 @@ class GuideTest {
             assertEquals(Retry.Never, error.retry)
         }
         assertEquals(listOf<Any>("illegal_transition"), said)
+    }
+
+    private fun relay(desk: Desk) {
+        // snippet: relay
+        val smtp = Smtp(
+            SmtpOptions(
+                host = "mail.seller.example",
+                fromAddress = "no-reply@seller.example",
+                username = "desk",
+                password = System.getenv("DESK_MAIL_PASSWORD") ?: "",
+            ),
+        )
+        desk.system().startRelay(smtp).use { relay ->
+            println("${relay.status.sent} sent") // … serve customers …
+        }
+        // end
     }
 
     private fun mails(desk: Desk): Int {
