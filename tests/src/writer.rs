@@ -24,8 +24,10 @@ fn main() -> ExitCode {
         ["race", address, who, count, seconds] => race(address, who, count, seconds),
         ["fill", address, ballast] => fill(address, Path::new(ballast), || Ok(())),
         #[cfg(unix)]
+        ["lock-away", folder] => lock_away(Path::new(folder)),
+        #[cfg(unix)]
         ["fill-postgres", folder] => fill_postgres(Path::new(folder)),
-        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, fill ADDRESS BALLAST, fill-postgres FOLDER".to_owned()),
+        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, fill ADDRESS BALLAST, lock-away FOLDER, fill-postgres FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -159,6 +161,66 @@ fn whole_quietly(desk: &Desk, number: u64) -> Result<(), Error> {
     journey::feed(desk, number)?;
     let application = journey::apply(desk, number, &format!("apply-{number}"))?;
     journey::issue(desk, number, &application, &format!("issue-{number}"))
+}
+
+/// Takes the right to write away, first to the file, then to its folder, and gives it back.
+#[cfg(unix)]
+fn lock_away(folder: &Path) -> Result<(), String> {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let file = folder.join("desk.db");
+    let address = format!("sqlite:{}", file.display());
+    let mut said = std::collections::BTreeMap::new();
+    for (number, (path, closed, open)) in (0..).zip([
+        (file.as_path(), 0o444, 0o644),
+        (folder, 0o555, 0o755),
+        (folder, 0o000, 0o755),
+    ]) {
+        let desk = journey::desk(&address).map_err(told)?;
+        whole_quietly(&desk, number).map_err(told)?;
+        said.insert(number, Stage::Issued);
+        drop(desk);
+        let before = kept_in(folder)?;
+        let allow = |mode| {
+            set_permissions(path, Permissions::from_mode(mode)).map_err(|error| error.to_string())
+        };
+        allow(closed)?;
+        let answer = journey::desk(&address).map(drop);
+        allow(open)?;
+        if let Err(error) = answer {
+            let reason = error
+                .details
+                .get("reason")
+                .and_then(|reason| reason.as_str());
+            say(&format!(
+                "refused {} {}",
+                error.code(),
+                reason.unwrap_or_default()
+            ))?;
+        }
+        if kept_in(folder)? != before {
+            return Err("the file was changed".to_owned());
+        }
+    }
+    let found = journey::check(&address, &said, &mut std::collections::BTreeSet::new())?;
+    say(&format!("sound {found}"))
+}
+
+/// Every file of a folder.
+#[cfg(unix)]
+fn kept_in(
+    folder: &Path,
+) -> Result<std::collections::BTreeMap<std::path::PathBuf, Vec<u8>>, String> {
+    let files = std::fs::read_dir(folder).and_then(|entries| {
+        entries
+            .map(|entry| {
+                let path = entry?.path();
+                let bytes = std::fs::read(&path)?;
+                Ok((path, bytes))
+            })
+            .collect()
+    });
+    files.map_err(|error: std::io::Error| error.to_string())
 }
 
 /// A server whose cluster lies on a small disk.
