@@ -1,7 +1,7 @@
 //! A process that writes, and is killed, raced or run out of disk by the tests. What it says on its standard output has
 //! been acknowledged by a desk:
 //!
-//! `NUMBER STAGE` a journey is at this stage · `mail ID` this mail went out · `refused CODE` · `longest MILLIS`
+//! `NUMBER` so many records were taken in · `NUMBER STAGE` a journey is at this stage · `mail ID` this mail went out · `refused CODE` · `longest MILLIS`
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -9,11 +9,13 @@
 )]
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use fapiao::{Desk, Error, RenderedMail};
+use fapiao::{Desk, Error, ImportProgress, RenderedMail};
+use fapiao_tests::intake;
 use fapiao_tests::journey::{self, Stage};
 
 fn main() -> ExitCode {
@@ -22,12 +24,13 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["write", address, first] => write(address, first),
         ["race", address, who, count, seconds] => race(address, who, count, seconds),
+        ["import", address] => import(address),
         ["fill", address, ballast] => fill(address, Path::new(ballast), || Ok(())),
         #[cfg(unix)]
         ["lock-away", folder] => lock_away(Path::new(folder)),
         #[cfg(unix)]
         ["fill-postgres", folder] => fill_postgres(Path::new(folder)),
-        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, fill ADDRESS BALLAST, lock-away FOLDER, fill-postgres FOLDER".to_owned()),
+        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, import ADDRESS, fill ADDRESS BALLAST, lock-away FOLDER, fill-postgres FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -112,6 +115,21 @@ fn race(address: &str, who: &str, count: &str, seconds: &str) -> Result<(), Stri
         longest = longest.max(begun.elapsed());
     }
     say(&format!("longest {}", longest.as_millis()))
+}
+
+/// Takes a statement in and says after each commit how many records are there.
+fn import(address: &str) -> Result<(), String> {
+    let desk = journey::desk(address).map_err(told)?;
+    say("0")?;
+    let mut records = 0;
+    let mut watch = |progress: &ImportProgress| {
+        let more = progress.records > std::mem::replace(&mut records, progress.records);
+        match more.then(|| say(&progress.records.to_string())) {
+            Some(Err(_)) => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    };
+    intake::take_in(&desk, &mut watch).map(drop).map_err(told)
 }
 
 /// Another one has the bill.

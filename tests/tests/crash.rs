@@ -1,11 +1,12 @@
-//! `kill -9`, races of processes, a full disk and missing rights, on an SQLite file. `FAPIAO_KILLS` and `FAPIAO_RACE_SECONDS` in the
-//! environment make them as long as one likes.
+//! `kill -9`, races of processes, a full disk and missing rights, on an SQLite file. `FAPIAO_KILLS`,
+//! `FAPIAO_INTAKE_KILLS` and `FAPIAO_RACE_SECONDS` in the environment make them as long as one likes.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use fapiao_tests::crash::{count, kill_often, race};
+use fapiao_tests::intake;
 
 const WRITER: &str = env!("CARGO_BIN_EXE_fapiao-writer");
 
@@ -35,6 +36,15 @@ impl Drop for Folder {
 fn what_was_acknowledged_outlasts_a_kill() {
     let folder = Folder::new("kill");
     let found = kill_often(WRITER, &folder.address(), count("FAPIAO_KILLS", 8)).unwrap();
+    println!("sqlite, {found}");
+}
+
+#[test]
+fn a_statement_is_taken_in_once_however_often_its_intake_is_killed() {
+    let folder = Folder::new("intake");
+    let address = |kill| format!("sqlite:{}", folder.0.join(format!("{kill}.db")).display());
+    let kills = count("FAPIAO_INTAKE_KILLS", 3);
+    let found = intake::kill_often(WRITER, address, kills).unwrap();
     println!("sqlite, {found}");
 }
 
