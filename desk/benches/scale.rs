@@ -1,6 +1,7 @@
-//! What a page, a sign-in and a dry run cost with a thousand bills in the file and with a million.
-//! `cargo bench --bench scale`; the larger file takes some minutes and some gigabytes of the temporary folder.
-//! `FAPIAO_BENCH_BILLS=100000` makes it smaller.
+//! What a page, a sign-in and a dry run cost with ten thousand bills in the store and with a million.
+//! `cargo bench --bench scale` on an SQLite file; the larger one takes some minutes and some gigabytes of the temporary
+//! folder. `FAPIAO_BENCH_BILLS=100000` makes it smaller.
+//! `cargo xtask postgres cargo bench --package fapiao --features postgres --bench scale` on PostgreSQL.
 #![allow(
     missing_docs,
     dead_code,
@@ -13,10 +14,22 @@
 
 mod common;
 
+use std::path::Path;
 use std::time::Instant as Stopwatch;
 
-use common::{BILLS_OF_A_CUSTOMER, Bench, folder, median, payment};
+use common::{BILLS_OF_A_CUSTOMER, Bench, Observed, folder, median, payment};
 use fapiao::contract::{Feed, ListBills, Queue};
+use fapiao::{SqliteStore, Store};
+
+/// On the server of the environment, or else in a file.
+fn store(folder: &Path, bills: usize) -> Box<dyn Store> {
+    #[cfg(feature = "postgres")]
+    if let Ok(address) = std::env::var("FAPIAO_POSTGRES") {
+        let tenant = format!("{address}?tenant=scale-{}-{bills}", std::process::id());
+        return Box::new(fapiao::PostgresStore::open(&tenant).unwrap());
+    }
+    Box::new(SqliteStore::open(folder.join(format!("{bills}.db"))).unwrap())
+}
 
 fn main() {
     let large = std::env::var("FAPIAO_BENCH_BILLS")
@@ -29,8 +42,8 @@ fn main() {
         "{:>9} bills   a page of bills   sign in   prepare   staff queue   feeding one bill",
         ""
     );
-    for bills in [1_000, large] {
-        let bench = Bench::new(&folder.join(format!("{bills}.db")), false);
+    for bills in [10_000, large] {
+        let bench = Bench::on(Observed::new(store(&folder, bills), false));
         let begun = Stopwatch::now();
         for from in (0..bills).step_by(5_000) {
             let records = (from..(from + 5_000).min(bills))

@@ -128,8 +128,8 @@ impl DeskBuilder {
     /// `postgres`, `postgres://user:password@host:port/database?tenant=NAME` (see `PostgresStore::open`).
     ///
     /// # Errors
-    /// `desk_invalid` for another address; `policy_invalid`; `store_unavailable`, `store_damaged` for a file that cannot
-    /// be opened or is something else.
+    /// `desk_invalid` for another address, and for a file that cannot be opened or written; `store_damaged` for a file that
+    /// is something else; `store_unavailable` when a server does not answer; `policy_invalid`.
     pub fn open(self, url: &str) -> Result<Desk, Error> {
         let store: Arc<dyn Store> = match url.split_once(':') {
             Some(("memory", "")) => Arc::new(MemoryStore::new()),
@@ -147,7 +147,7 @@ impl DeskBuilder {
     /// Opens a desk on an SQLite file, made if it is not there.
     ///
     /// # Errors
-    /// `desk_invalid` when the file cannot be opened; `store_damaged` when it is something else; `policy_invalid`.
+    /// `desk_invalid` when the file cannot be opened or written; `store_damaged` when it is something else; `policy_invalid`.
     pub fn open_file(self, path: impl AsRef<Path>) -> Result<Desk, Error> {
         let store = SqliteStore::open_with(path, &self.sqlite).map_err(|error| match error {
             StoreError::Unavailable { message } => {

@@ -82,6 +82,27 @@ pub fn start(writer: &str, arguments: &[&str]) -> Result<(Child, Receiver<String
     Ok((child, told))
 }
 
+/// Moments at which to kill: as good as random, and the same in every run.
+#[derive(Debug)]
+pub struct Dice(u64);
+
+impl Default for Dice {
+    fn default() -> Self {
+        Self(88_172_645_463_325_252)
+    }
+}
+
+impl Dice {
+    /// A time shorter than this one, in whole microseconds.
+    pub fn below(&mut self, longest: Duration) -> Duration {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let longest = u64::try_from(longest.as_micros()).unwrap_or(u64::MAX);
+        Duration::from_micros(self.0 % longest.max(1))
+    }
+}
+
 /// Kills a writing process so often, each at a random moment of its work, and looks each time whether what it had
 /// acknowledged is there; at the end, whether all is sound and each mail there once. Tells what was found.
 ///
@@ -89,15 +110,12 @@ pub fn start(writer: &str, arguments: &[&str]) -> Result<(Child, Receiver<String
 /// What was lost.
 pub fn kill_often(writer: &str, address: &str, kills: u64) -> Result<String, String> {
     let mut said = Said::default();
-    let mut dice = 88_172_645_463_325_252_u64;
+    let mut dice = Dice::default();
     for kill in 0..kills {
         let first = (kill + 1) * NUMBERS;
         let (mut child, lines) = start(writer, &["write", address, &first.to_string()])?;
         let begun = lines.recv_timeout(Duration::from_secs(60));
-        dice ^= dice << 13;
-        dice ^= dice >> 7;
-        dice ^= dice << 17;
-        thread::sleep(Duration::from_micros(dice % 180_000));
+        thread::sleep(dice.below(Duration::from_millis(180)));
         child.kill().map_err(|error| error.to_string())?;
         child.wait().map_err(|error| error.to_string())?;
         let mut heard = Said::default();

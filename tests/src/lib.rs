@@ -4,9 +4,11 @@
 pub mod crash;
 pub mod faulty;
 pub mod format;
+pub mod intake;
 pub mod journey;
 pub mod matcher;
 #[cfg(unix)]
 pub mod postgres;
 pub mod runner;
+pub mod statement;
 pub mod substitution;

@@ -1,7 +1,7 @@
 //! A process that writes, and is killed, raced or run out of disk by the tests. What it says on its standard output has
 //! been acknowledged by a desk:
 //!
-//! `NUMBER STAGE` a journey is at this stage · `mail ID` this mail went out · `refused CODE` · `longest MILLIS`
+//! `NUMBER` so many records were taken in · `NUMBER STAGE` a journey is at this stage · `mail ID` this mail went out · `refused CODE` · `longest MILLIS`
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -9,11 +9,13 @@
 )]
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use fapiao::{Desk, Error, RenderedMail};
+use fapiao::{Desk, Error, ImportProgress, RenderedMail};
+use fapiao_tests::intake;
 use fapiao_tests::journey::{self, Stage};
 
 fn main() -> ExitCode {
@@ -22,10 +24,13 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["write", address, first] => write(address, first),
         ["race", address, who, count, seconds] => race(address, who, count, seconds),
+        ["import", address] => import(address),
         ["fill", address, ballast] => fill(address, Path::new(ballast), || Ok(())),
         #[cfg(unix)]
+        ["lock-away", folder] => lock_away(Path::new(folder)),
+        #[cfg(unix)]
         ["fill-postgres", folder] => fill_postgres(Path::new(folder)),
-        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, fill ADDRESS BALLAST, fill-postgres FOLDER".to_owned()),
+        _ => Err("write ADDRESS FIRST, race ADDRESS WHO COUNT SECONDS, import ADDRESS, fill ADDRESS BALLAST, lock-away FOLDER, fill-postgres FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -112,6 +117,21 @@ fn race(address: &str, who: &str, count: &str, seconds: &str) -> Result<(), Stri
     say(&format!("longest {}", longest.as_millis()))
 }
 
+/// Takes a statement in and says after each commit how many records are there.
+fn import(address: &str) -> Result<(), String> {
+    let desk = journey::desk(address).map_err(told)?;
+    say("0")?;
+    let mut records = 0;
+    let mut watch = |progress: &ImportProgress| {
+        let more = progress.records > std::mem::replace(&mut records, progress.records);
+        match more.then(|| say(&progress.records.to_string())) {
+            Some(Err(_)) => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    };
+    intake::take_in(&desk, &mut watch).map(drop).map_err(told)
+}
+
 /// Another one has the bill.
 fn lost(error: &Error) -> bool {
     matches!(
@@ -159,6 +179,66 @@ fn whole_quietly(desk: &Desk, number: u64) -> Result<(), Error> {
     journey::feed(desk, number)?;
     let application = journey::apply(desk, number, &format!("apply-{number}"))?;
     journey::issue(desk, number, &application, &format!("issue-{number}"))
+}
+
+/// Takes the right to write away, first to the file, then to its folder, and gives it back.
+#[cfg(unix)]
+fn lock_away(folder: &Path) -> Result<(), String> {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let file = folder.join("desk.db");
+    let address = format!("sqlite:{}", file.display());
+    let mut said = std::collections::BTreeMap::new();
+    for (number, (path, closed, open)) in (0..).zip([
+        (file.as_path(), 0o444, 0o644),
+        (folder, 0o555, 0o755),
+        (folder, 0o000, 0o755),
+    ]) {
+        let desk = journey::desk(&address).map_err(told)?;
+        whole_quietly(&desk, number).map_err(told)?;
+        said.insert(number, Stage::Issued);
+        drop(desk);
+        let before = kept_in(folder)?;
+        let allow = |mode| {
+            set_permissions(path, Permissions::from_mode(mode)).map_err(|error| error.to_string())
+        };
+        allow(closed)?;
+        let answer = journey::desk(&address).map(drop);
+        allow(open)?;
+        if let Err(error) = answer {
+            let reason = error
+                .details
+                .get("reason")
+                .and_then(|reason| reason.as_str());
+            say(&format!(
+                "refused {} {}",
+                error.code(),
+                reason.unwrap_or_default()
+            ))?;
+        }
+        if kept_in(folder)? != before {
+            return Err("the file was changed".to_owned());
+        }
+    }
+    let found = journey::check(&address, &said, &mut std::collections::BTreeSet::new())?;
+    say(&format!("sound {found}"))
+}
+
+/// Every file of a folder.
+#[cfg(unix)]
+fn kept_in(
+    folder: &Path,
+) -> Result<std::collections::BTreeMap<std::path::PathBuf, Vec<u8>>, String> {
+    let files = std::fs::read_dir(folder).and_then(|entries| {
+        entries
+            .map(|entry| {
+                let path = entry?.path();
+                let bytes = std::fs::read(&path)?;
+                Ok((path, bytes))
+            })
+            .collect()
+    });
+    files.map_err(|error: std::io::Error| error.to_string())
 }
 
 /// A server whose cluster lies on a small disk.

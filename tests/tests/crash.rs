@@ -1,11 +1,12 @@
-//! `kill -9`, races of processes and a full disk, on an SQLite file. `FAPIAO_KILLS` and `FAPIAO_RACE_SECONDS` in the
-//! environment make them as long as one likes.
+//! `kill -9`, races of processes, a full disk and missing rights, on an SQLite file. `FAPIAO_KILLS`,
+//! `FAPIAO_INTAKE_KILLS` and `FAPIAO_RACE_SECONDS` in the environment make them as long as one likes.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use fapiao_tests::crash::{count, kill_often, race};
+use fapiao_tests::intake;
 
 const WRITER: &str = env!("CARGO_BIN_EXE_fapiao-writer");
 
@@ -35,6 +36,15 @@ impl Drop for Folder {
 fn what_was_acknowledged_outlasts_a_kill() {
     let folder = Folder::new("kill");
     let found = kill_often(WRITER, &folder.address(), count("FAPIAO_KILLS", 8)).unwrap();
+    println!("sqlite, {found}");
+}
+
+#[test]
+fn a_statement_is_taken_in_once_however_often_its_intake_is_killed() {
+    let folder = Folder::new("intake");
+    let address = |kill| format!("sqlite:{}", folder.0.join(format!("{kill}.db")).display());
+    let kills = count("FAPIAO_INTAKE_KILLS", 3);
+    let found = intake::kill_often(WRITER, address, kills).unwrap();
     println!("sqlite, {found}");
 }
 
@@ -70,5 +80,37 @@ fn a_full_disk_loses_nothing_and_is_left_behind_once_there_is_room() {
     println!("{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success());
     assert!(said.contains("refused store_unavailable\n"));
+    assert!(said.contains("\nsound "));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_may_only_be_read_is_refused_and_taken_once_it_may_be_written() {
+    let folder = Folder::new("read-only");
+    // Root may write whatever the modes say, and the writer may lie where nobody else can reach it.
+    let script = r#"mkdir "$1/home" && cp "$2" "$1/writer" && cd "$1" || exit 1
+        [ "$(id -u)" != 0 ] && exec ./writer lock-away "$1/home"
+        chown 65534:65534 home && exec setpriv --reuid 65534 --regid 65534 --clear-groups ./writer lock-away "$1/home""#;
+    let output = Command::new("sh")
+        .args(["-c", script, "sh"])
+        .arg(&folder.0)
+        .arg(WRITER)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success());
+    let refused: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.strip_prefix("refused "))
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            "desk_invalid the file cannot be opened: the file may only be read",
+            "desk_invalid the file cannot be opened: the folder of the file cannot be written (sqlite 1544)",
+            "desk_invalid the file cannot be opened: the file cannot be opened (sqlite 14)",
+        ]
+    );
     assert!(said.contains("\nsound "));
 }

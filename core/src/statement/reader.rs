@@ -116,7 +116,7 @@ enum Body {
 }
 
 /// Reads a statement in pieces of any size; what it tells does not depend on how the bytes are cut. It keeps at most one
-/// line of 64 KiB (of a column map: one record) and the prints of earlier lines, 20 MB at most.
+/// line of 64 KiB (of a column map: one record) and the prints of earlier lines, 9 MB at most.
 pub struct StatementReader {
     cutter: LineCutter,
     rest: Rest,

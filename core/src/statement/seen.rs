@@ -26,10 +26,10 @@ impl Hasher for Taken {
 
 type Generation = HashMap<Print, u32, BuildHasherDefault<Taken>>;
 
-/// As many as fill a table of 2^19 places.
-const GENERATION: usize = 458_752;
+/// As many as fill a table of 2^18 places.
+const GENERATION: usize = 229_376;
 
-/// The lines of the present generation and of the one before: at least the last [`GENERATION`], in about 20 MB at most.
+/// The lines of the present generation and of the one before: at least the last [`GENERATION`], in about 9 MB at most.
 /// A line that repeats an older one is read again; the desk then finds that it knows the record.
 #[derive(Default)]
 pub(super) struct Seen {

@@ -36,9 +36,9 @@ pub struct Observed {
 
 impl Observed {
     /// Observes a store; keeps its batches if `keep`.
-    pub fn new(inner: impl Store + 'static, keep: bool) -> Self {
+    pub fn new(inner: Box<dyn Store>, keep: bool) -> Self {
         Self {
-            inner: Box::new(inner),
+            inner,
             tokens: Mutex::default(),
             kept: keep.then(Mutex::default),
         }
@@ -118,15 +118,19 @@ pub struct Bench {
 impl Bench {
     /// A desk on the file.
     pub fn new(path: &std::path::Path, keep: bool) -> Self {
-        Self::on(Observed::new(SqliteStore::open(path).unwrap(), keep))
+        Self::on(Observed::new(
+            Box::new(SqliteStore::open(path).unwrap()),
+            keep,
+        ))
     }
 
     /// A desk in memory: what the rules cost without any disk.
     pub fn in_memory() -> Self {
-        Self::on(Observed::new(MemoryStore::new(), false))
+        Self::on(Observed::new(Box::new(MemoryStore::new()), false))
     }
 
-    fn on(store: Observed) -> Self {
+    /// A desk on a store.
+    pub fn on(store: Observed) -> Self {
         let store = Arc::new(store);
         let clock = Arc::new(ManualClock::new(
             "2026-03-12T02:06:33.000Z".parse().unwrap(),

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 use deadpool_postgres::Client;
-use fapiao_core::store::{Batch, Claim, Fact, Key, Name, StoreError};
+use fapiao_core::store::{Batch, Claim, Fact, IndexEntry, Key, Name, StoreError};
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, poll};
 use tokio::time::Instant;
@@ -20,10 +20,9 @@ use crate::error::{Failure, corrupt, unavailable};
 // A statement whose count is not as expected divides by zero: its error ends the transaction on the server, so that all
 // statements of a batch can be sent at once, its end included, without waiting for the count.
 
-const CREATE: &str = "WITH done AS (INSERT INTO rows (tenant, kind, id, version, digest, body) \
-    SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[]) \
-    ON CONFLICT DO NOTHING RETURNING 1) \
-    SELECT 1 / (count(*) = cardinality($2))::int FROM done";
+/// A key that is there already ends the transaction by itself, and costs less than looking for it first.
+const CREATE: &str = "INSERT INTO rows (tenant, kind, id, version, digest, body) \
+    SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])";
 
 const REPLACE: &str = "WITH done AS (UPDATE rows r SET version = k.version, digest = k.digest, body = k.body \
     FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], array_fill($1::text, ARRAY[cardinality($2)])) \
@@ -35,6 +34,10 @@ const UNINDEX: &str = "DELETE FROM entries e \
     USING unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], array_fill($1::text, ARRAY[cardinality($2)])) \
         AS k (kind, name, value, sort, id, tenant) \
     WHERE e.tenant = k.tenant AND e.kind = k.kind AND e.name = k.name AND e.value = k.value AND e.sort = k.sort AND e.id = k.id";
+
+/// Of rows that are created: none of their entries can be there.
+const INDEX_CREATED: &str = "INSERT INTO entries (tenant, kind, name, value, sort, id) \
+    SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])";
 
 const INDEX: &str = "INSERT INTO entries (tenant, kind, name, value, sort, id) \
     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING";
@@ -343,28 +346,38 @@ fn parts<'a>(
     if !replaced.id.is_empty() {
         parts.push((Part::Other, REPLACE, replaced.values(tenant, true)));
     }
-    for (sql, removed) in [(UNINDEX, true), (INDEX, false)] {
+    let (mut unindexed, mut indexed_created, mut indexed) = (Vec::new(), Vec::new(), Vec::new());
+    for change in &batch.rows {
+        let entry = |entry: &'a IndexEntry| {
+            [
+                change.row.key.kind.as_ref(),
+                entry.name.as_ref(),
+                &entry.value,
+                &entry.sort,
+                &change.row.key.id,
+            ]
+        };
+        unindexed.extend(change.unindex.iter().map(entry));
+        let indexed = if change.replaces == 0 {
+            &mut indexed_created
+        } else {
+            &mut indexed
+        };
+        indexed.extend(change.index.iter().map(entry));
+    }
+    for (sql, mut entries) in [
+        (UNINDEX, unindexed),
+        (INDEX_CREATED, indexed_created),
+        (INDEX, indexed),
+    ] {
+        // Neighbours come together, as they lie in the table's key.
+        entries.sort_unstable();
+        entries.dedup();
         let mut columns: [Vec<&str>; 5] = Default::default();
-        for change in &batch.rows {
-            let entries = if removed {
-                &change.unindex
-            } else {
-                &change.index
-            };
-            for entry in entries {
-                push(
-                    &mut columns,
-                    [
-                        change.row.key.kind.as_ref(),
-                        entry.name.as_ref(),
-                        &entry.value,
-                        &entry.sort,
-                        &change.row.key.id,
-                    ],
-                );
-            }
+        for entry in &entries {
+            push(&mut columns, *entry);
         }
-        if columns.iter().any(|column| !column.is_empty()) {
+        if !entries.is_empty() {
             parts.push((Part::Other, sql, texts(tenant, columns)));
         }
     }

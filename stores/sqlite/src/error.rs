@@ -53,6 +53,9 @@ pub(crate) fn unavailable(message: impl Into<String>) -> StoreError {
 
 fn from_code(extended: i32) -> StoreError {
     let said = |words: &str| format!("{words} (sqlite {extended})");
+    if extended == ffi::SQLITE_READONLY_DIRECTORY {
+        return unavailable(said("the folder of the file cannot be written"));
+    }
     match extended & 0xff {
         ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => {
             corrupt(said("the file is damaged or is no database"))

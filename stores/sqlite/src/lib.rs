@@ -88,7 +88,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// [`StoreError::Corrupt`] when the file is damaged, belongs to another program or to a later version of
-    /// this one; [`StoreError::Unavailable`] when it cannot be opened or another process holds it too long.
+    /// this one; [`StoreError::Unavailable`] when it cannot be opened, may only be read, or another process holds it too long.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         Self::open_with(path, &SqliteOptions::default())
     }

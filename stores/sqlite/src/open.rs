@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::Synchronous;
 use crate::error::{Failure, is_busy, unavailable};
@@ -26,6 +26,10 @@ impl Opener {
     /// The connection that writes, with the tables up to date.
     pub(crate) fn writer(&self) -> Result<Connection, Failure> {
         let connection = self.connect()?;
+        // SQLite takes a file that it may only read without a word, and would refuse the first write.
+        if connection.is_readonly(MAIN_DB)? {
+            return Err(unavailable("the file may only be read").into());
+        }
         let standing = schema::inspect(&connection)?;
         self.use_log(&connection)?;
         let synchronous = match self.synchronous {

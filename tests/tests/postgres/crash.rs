@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use fapiao_tests::crash::{count, kill_often, race};
+use fapiao_tests::intake;
 use fapiao_tests::postgres::{is_root, new_folder};
 
 use crate::fresh_tenant;
@@ -12,6 +13,14 @@ const WRITER: &str = env!("CARGO_BIN_EXE_fapiao-writer");
 #[test]
 fn what_was_acknowledged_outlasts_a_kill() {
     let found = kill_often(WRITER, &fresh_tenant(), count("FAPIAO_KILLS", 8)).unwrap();
+    println!("postgres, {found}");
+}
+
+#[test]
+fn a_statement_is_taken_in_once_however_often_its_intake_is_killed() {
+    let tenant = fresh_tenant();
+    let kills = count("FAPIAO_INTAKE_KILLS", 3);
+    let found = intake::kill_often(WRITER, |kill| format!("{tenant}-{kill}"), kills).unwrap();
     println!("postgres, {found}");
 }
 
