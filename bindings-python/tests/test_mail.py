@@ -96,6 +96,19 @@ def test_a_pause_is_a_pause(pause: dt.timedelta) -> None:
     assert [(problem.path, problem.code) for problem in wrong.value.problems] == [("pause", "not_allowed")]
 
 
+def test_a_transport_is_a_transport() -> None:
+    desk, me = opened()
+    me.apply(draft("PAY-0"))
+    nothing: Any = None
+    with pytest.raises(TypeError, match="NoneType"):
+        desk.system().start_relay(nothing)
+    with pytest.raises(TypeError, match="NoneType"):
+        desk.system().deliver_due(10, nothing)
+    assert [mail.attempts for mail in desk.staff("li").mails()] == [0]
+    with pytest.raises(fapiao.InvalidError):
+        fapiao.Smtp(nothing)
+
+
 def test_a_program_ends_with_its_relay() -> None:
     program = """
 import datetime as dt, fapiao

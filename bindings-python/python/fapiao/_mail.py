@@ -38,6 +38,10 @@ MailTransport = Callable[[str, RenderedMail], None]
 
 
 def transport_host(transport: MailTransport) -> Host:
+    if not callable(transport):
+        # Else it would be found out mail by mail.
+        raise TypeError(f"a mail transport can be called, and a {type(transport).__name__} cannot")
+
     def send(asked: Any) -> None:
         transport(asked["id"], read(RenderedMail, asked["mail"]))
 

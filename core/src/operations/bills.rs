@@ -242,7 +242,7 @@ async fn applications_of(
     let unissued = Unissued::load(io, rows.iter().map(Tracked::state)).await?;
     let applications = rows
         .into_iter()
-        .map(|row| (row.id().to_owned(), row.state().clone()))
+        .map(|row| (row.id().to_owned(), row.into_state()))
         .collect();
     Ok((applications, unissued))
 }
