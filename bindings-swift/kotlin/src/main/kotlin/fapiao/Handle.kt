@@ -4,7 +4,7 @@ import fapiao.door.NativeHandle
 import java.io.InputStream
 
 /** A caller below, who calls operations by name. */
-internal class Caller(private val native: NativeHandle) {
+internal class Caller(internal val native: NativeHandle) {
     fun beginImport(options: ImportOptions): Intake =
         Intake(refusing { native.beginImport(ImportOptions.toJson(options)) })
 
