@@ -46,7 +46,10 @@ public abstract class Handle internal constructor(internal val caller: Caller) {
 /** What a customer can do. A customer never sees or names another's rows. */
 public class Customer internal constructor(caller: Caller) : CustomerOperations(caller) {
     /** [prepare] of an application over these bills, everything else as last time. */
-    public fun prepare(vararg bills: String): Prepared = prepare(Draft(bills = bills.toList()))
+    public fun prepare(vararg bills: String): Prepared = prepare(bills.toList())
+
+    /** [prepare] of an application over these bills, everything else as last time. */
+    public fun prepare(bills: List<String>): Prepared = prepare(Draft(bills = bills))
 }
 
 /** What the service centre can do. */
