@@ -23,3 +23,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `cargo xtask bench swift`.
+if Context.environment["FAPIAO_BENCH"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CSQLite", path: "bench/CSQLite"),
+        .executableTarget(name: "Bench", dependencies: ["Fapiao", "FapiaoNative", "CSQLite"], path: "bench/Bench"),
+    ]
+}

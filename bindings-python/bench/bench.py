@@ -1,16 +1,13 @@
-"""What the door costs, and how it compares with the same job by hand.
+"""What the door costs, and how it compares with the same job by hand: `cargo xtask bench python`.
 
-    maturin build --release -m bindings-python/Cargo.toml --features measure --out wheels
-    pip install wheels/fapiao-*.whl
-    python bindings-python/bench/bench.py
-
-First in memory: a call in Rust beside the same call in Python. Then on an SQLite file with `synchronous=FULL`: the desk
-beside `by_hand.py`, which does the same job with the module `sqlite3` and tables of its own. Medians of rounds.
+First in memory: a call in Rust beside the same call in Python, every field of the answer read. Then on an SQLite file with
+`synchronous=FULL`: the desk beside `by_hand.py`, which does the same job with the module `sqlite3` and tables of its own.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -24,6 +21,8 @@ from by_hand import ByHand
 from fapiao._base import write
 
 BILLS = 1500
+THIRD = BILLS // 3
+CALLS = 300
 ROUNDS = 7
 PAGE = 20
 NOW = dt.datetime(2026, 3, 12, 2, 6, 33, tzinfo=dt.UTC)
@@ -59,18 +58,11 @@ def opened(url: str) -> fapiao.Customer:
     return desk.customer_by_reference("C-1", email="lin@example.com")
 
 
-def seconds(call: Callable[[int], Any], numbers: range, clock: Callable[[], float] = time.perf_counter) -> float:
-    begun = clock()
-    for number in numbers:
-        call(number)
-    return clock() - begun
-
-
-def look(page: fapiao.BillsView) -> None:
-    """Reads every field of every bill."""
-    for bill in page.items:
-        for name in fapiao.BillView.__slots__:
-            getattr(bill, name)
+def read(answer: Any) -> None:
+    """Reads every field of an answer, and of every bill of a page; they are decoded only then."""
+    for view in getattr(answer, "items", [answer]):
+        for name in type(view).__slots__:
+            getattr(view, name)
 
 
 class Figures:
@@ -79,65 +71,69 @@ class Figures:
     def __init__(self) -> None:
         self.taken: dict[str, list[float]] = {}
 
-    def note(self, name: str, took: float, calls: int) -> None:
-        self.taken.setdefault(name, []).append(took / calls * 1e6)
+    def measure(self, name: str, numbers: range, call: Callable[[int], Any]) -> None:
+        begun = time.perf_counter()
+        for number in numbers:
+            call(number)
+        self.note(name, time.perf_counter() - begun, len(numbers))
 
-    def __getitem__(self, name: str) -> float:
+    def note(self, name: str, seconds: float, calls: int) -> None:
+        self.taken.setdefault(name, []).append(seconds / calls * 1e6)
+
+    def median(self, name: str) -> float:
         return statistics.median(self.taken[name])
 
-    def show(self, *names: str) -> None:
-        for name in names:
-            taken = sorted(self.taken[name])
-            print(f"  {name:<44} {self[name]:8.1f} µs   ({taken[0]:.1f} to {taken[-1]:.1f})")
+    def cell(self, name: str) -> str:
+        return f"{self.median(name):.0f} ({min(self.taken[name]):.0f}–{max(self.taken[name]):.0f})"
 
 
 def in_memory(figures: Figures) -> None:
-    """In the time of this thread alone, so that what else the machine does is left out."""
-    third = BILLS // 3
-    for _ in range(ROUNDS):
-        me = opened("memory:")
-        texts = [write({"draft": draft(number)}) for number in range(third)]
-        drafts = {number: draft(number) for number in range(BILLS)}
-        calls: list[tuple[str, Callable[[int], Any], range]] = [
-            ("apply", lambda at: me.apply(drafts[at]), range(third, 2 * third)),
-            ("apply, draft made and answer read", lambda at: me.apply(draft(at)).batch_number, range(2 * third, BILLS)),
-            ("bills", lambda _: me.bills(), range(300)),
-            ("bills, ids read", lambda _: [bill.bill_id for bill in me.bills().items], range(300)),
-            ("bills, every field read", lambda _: look(me.bills()), range(300)),
-        ]
-        for name, operation, commands in [("apply, Rust", "apply", texts), ("bills, Rust", "bills", ["{}"] * 300)]:
-            took = seconds(lambda _: me._native.seconds(operation, commands), range(1), time.thread_time)
-            figures.note(name, took, len(commands))
-        for name, call, numbers in calls:
-            figures.note(name, seconds(call, numbers, time.thread_time), len(numbers))
+    me = opened("memory:")
+    texts = [write({"draft": draft(number)}) for number in range(THIRD)]
+    one = '{"bill_id":"PAY-01499"}'
+    for operation, commands in [("apply", texts), ("bill", [one] * CALLS), ("bills", ["{}"] * CALLS)]:
+        figures.note(f"{operation}, Rust", me._native.seconds(operation, commands), len(commands))
+    figures.measure("apply", range(THIRD, 2 * THIRD), lambda at: read(me.apply(draft(at))))
+    figures.measure("bill", range(CALLS), lambda _: read(me.bill("PAY-01499")))
+    figures.measure("bills", range(CALLS), lambda _: read(me.bills()))
+    figures.measure("bills, nothing read", range(CALLS), lambda _: me.bills())
 
 
-def on_a_file(figures: Figures, folder: Path) -> None:
-    for number in range(ROUNDS):
-        me = opened(f"sqlite:{folder / f'desk-{number}.db'}")
-        hand = ByHand(folder / f"hand-{number}.db")
-        hand.feed(payments())
-        half = 300
-        # In turns, so that both meet the same disk.
-        figures.note("apply, desk on a file", seconds(lambda at: me.apply(draft(at)).batch_number, range(half)), half)
-        figures.note("apply, by hand", seconds(lambda at: hand.apply(f"PAY-{at:05}", NOW), range(half)), half)
-        figures.note("bills, desk on a file", seconds(lambda _: look(me.bills()), range(300)), 300)
-        figures.note("bills, by hand", seconds(lambda _: hand.bills("C-1", PAGE), range(300)), 300)
+def on_a_file(figures: Figures, folder: Path, turn: int) -> None:
+    me = opened(f"sqlite:{folder / f'desk-{turn}.db'}")
+    hand = ByHand(folder / f"hand-{turn}.db")
+    hand.feed(payments())
+    # In turns, so that both meet the same disk.
+    figures.measure("apply, desk", range(CALLS), lambda at: read(me.apply(draft(at))))
+    figures.measure("apply, by hand", range(CALLS), lambda at: hand.apply(f"PAY-{at:05}", NOW))
+    figures.measure("bills, desk", range(CALLS), lambda _: read(me.bills()))
+    figures.measure("bills, by hand", range(CALLS), lambda _: hand.bills("C-1", PAGE))
 
 
 def main() -> None:
     figures = Figures()
-    in_memory(figures)
     with tempfile.TemporaryDirectory() as folder:
-        on_a_file(figures, Path(folder))
-    print(f"Python {sys.version.split()[0]}, a page is {PAGE} bills, medians of {ROUNDS} rounds (least to most)\n")
-    print("in memory, time of the processor")
-    figures.show("apply, Rust", "apply", "apply, draft made and answer read")
-    figures.show("bills, Rust", "bills", "bills, ids read", "bills, every field read")
-    print(f"  the door adds to apply                       {figures['apply'] - figures['apply, Rust']:8.1f} µs")
-    print(f"  the door adds to bills                       {figures['bills'] - figures['bills, Rust']:8.1f} µs")
-    print("\non a file, synchronous=FULL, every field read")
-    figures.show("apply, desk on a file", "apply, by hand", "bills, desk on a file", "bills, by hand")
+        for turn in range(ROUNDS):
+            in_memory(figures)
+            on_a_file(figures, Path(folder), turn)
+    print(
+        f"\nPython {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version} by hand; "
+        f"microseconds a call, medians of {ROUNDS} rounds (least–most)\n"
+    )
+    print("| in memory | in Rust | from Python | the door adds |\n|---|---:|---:|---:|")
+    page = f"a page of {PAGE} bills"
+    for name, rust, what in [
+        ("bill", "bill", "one bill"),
+        ("bills", "bills", page),
+        ("bills, nothing read", "bills", f"{page}, nothing of it read"),
+        ("apply", "apply", "apply"),
+    ]:
+        rust = f"{rust}, Rust"
+        adds = figures.median(name) - figures.median(rust)
+        print(f"| {what} | {figures.cell(rust)} | {figures.cell(name)} | {adds:.0f} |")
+    print("\n| on a file, `synchronous=FULL` | through the desk | by hand with `sqlite3` |\n|---|---:|---:|")
+    for name, what in [("bills", page), ("apply", "apply")]:
+        print(f"| {what} | {figures.cell(f'{name}, desk')} | {figures.cell(f'{name}, by hand')} |")
 
 
 if __name__ == "__main__":

@@ -218,6 +218,19 @@ impl NativeHandle {
     }
 }
 
+#[cfg(feature = "measure")]
+#[uniffi::export]
+impl NativeHandle {
+    /// The seconds that these calls take, one after the other, with no other language between them.
+    pub fn seconds(&self, operation: String, commands: Vec<String>) -> Result<f64, NativeError> {
+        let begun = std::time::Instant::now();
+        for command in &commands {
+            self.0.call(&operation, command, None)?;
+        }
+        Ok(begun.elapsed().as_secs_f64())
+    }
+}
+
 /// A bulk intake under way. Answers are JSON.
 #[derive(uniffi::Object)]
 pub struct NativeImport(DoorImport);

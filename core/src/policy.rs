@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::contract::{BuyerKind, FapiaoType, Locale, Medium};
 use crate::error::{Code, Error, Problem, Problems};
+use crate::input;
 use crate::support::Support;
 use crate::value::{Limit, Rate};
 
@@ -281,18 +282,18 @@ pub struct ApplicationPolicy {
     pub page_max: u32,
 }
 
+/// What is wrong with a policy.
+fn invalid(error: Error) -> Error {
+    Error::new(Code::PolicyInvalid).with_problems(error.body().problems.clone())
+}
+
 impl Policy {
     /// Reads a policy from JSON and refuses one that contradicts itself. TOML is read by the desk.
     ///
     /// # Errors
-    /// `policy_invalid` with every contradiction by path.
+    /// `policy_invalid` with every contradiction by path, or with the first field that cannot be read.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let policy: Self = serde_json::from_str(text).map_err(|error| {
-            Error::new(Code::PolicyInvalid).detail(
-                "reason",
-                format!("line {}, column {}: {error}", error.line(), error.column()),
-            )
-        })?;
+        let policy: Self = input::parse(text).map_err(invalid)?;
         policy.validated()
     }
 
@@ -326,12 +327,7 @@ impl Policy {
     pub fn validated(self) -> Result<Self, Error> {
         let mut problems = Problems::new();
         self.contradictions(&mut problems);
-        match problems.refuse() {
-            Ok(()) => Ok(self),
-            Err(error) => {
-                Err(Error::new(Code::PolicyInvalid).with_problems(error.body().problems.clone()))
-            }
-        }
+        problems.refuse().map(|()| self).map_err(invalid)
     }
 
     /// The seller of that id; the first when none is named.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fapiao_core::calendar::Calendar;
 use fapiao_core::channel::Channel;
 use fapiao_core::context::Rules;
-use fapiao_core::error::{Code, Error};
+use fapiao_core::error::{Code, Error, Problem};
 use fapiao_core::flow::store_error;
 use fapiao_core::mail::MailTexts;
 use fapiao_core::policy::Policy;
@@ -73,7 +73,9 @@ impl DeskBuilder {
             Some("json") => Policy::from_json(&text)?,
             Some("toml") => {
                 let policy: Policy = toml::from_str(&text).map_err(|error| {
-                    Error::new(Code::PolicyInvalid).detail("reason", error.message())
+                    let reason = [("reason", error.message().to_owned())];
+                    let problem = Problem::with("policy_file", Code::WrongType, &reason);
+                    Error::new(Code::PolicyInvalid).with_problems(vec![problem])
                 })?;
                 policy.validated()?
             }
@@ -150,9 +152,7 @@ impl DeskBuilder {
     /// `desk_invalid` when the file cannot be opened or written; `store_damaged` when it is something else; `policy_invalid`.
     pub fn open_file(self, path: impl AsRef<Path>) -> Result<Desk, Error> {
         let store = SqliteStore::open_with(path, &self.sqlite).map_err(|error| match error {
-            StoreError::Unavailable { message } => {
-                invalid(format!("the file cannot be opened: {message}"))
-            }
+            StoreError::Unavailable { message } => invalid(message),
             other => store_error(other),
         })?;
         self.open_on(Arc::new(store))

@@ -127,13 +127,19 @@ fn a_policy_that_contradicts_itself_is_refused_with_paths() {
         .map(|problem| problem.path.as_str())
         .collect();
     assert_eq!(paths, ["accounts.password_max", "portal_url"]);
-    // A field that is not known, and one that is missing.
-    for change in [json!({"colour": "red"}), json!({"portal_url": 7})] {
+    // A field that is not known, and one of another type.
+    for (name, to, code) in [
+        ("colour", json!("red"), "unknown_field"),
+        ("portal_url", json!(7), "wrong_type"),
+    ] {
         let mut policy = value(&Policy::default());
-        let (name, to) = change.as_object().unwrap().iter().next().unwrap();
-        policy[name] = to.clone();
+        policy[name] = to;
         let error = Policy::from_json(&policy.to_string()).unwrap_err();
         assert_eq!(error.code(), "policy_invalid");
+        assert_eq!(
+            (&*error.problems[0].path, &*error.problems[0].code),
+            (name, code)
+        );
     }
     // Opening a desk looks as well.
     let mut policy = Policy::default();
@@ -215,6 +221,10 @@ fn a_policy_is_read_from_toml_or_json() {
     assert_eq!(error.code(), "policy_invalid");
     let error = refused(folder.file("unknown.toml", &format!("{text}colour = \"red\"\n")));
     assert_eq!(error.code(), "policy_invalid");
+    assert!(error.problems[0].en.contains("colour"), "{error}");
+    let lost = format!("sqlite:{}", folder.0.join("none/desk.db").display());
+    let told = Desk::open(&lost).unwrap_err().to_string();
+    assert_eq!(told.matches("cannot be opened").count(), 2, "{told}");
     assert_eq!(
         refused(folder.file("policy.yaml", &text)).code(),
         "desk_invalid"

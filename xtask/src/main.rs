@@ -9,11 +9,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod bench;
 mod diff;
 mod generate;
 mod parts;
 mod pure;
 mod run;
+mod sizes;
 mod tally;
 mod tools;
 
@@ -23,10 +25,8 @@ fn main() -> ExitCode {
     let done = match words.next() {
         Some("test") => return parts::test(&words.collect::<Vec<_>>()),
         Some("generate") => generate::write(),
-        Some("bench") => run::passes(
-            "cargo",
-            &[&["bench"], &words.collect::<Vec<_>>()[..]].concat(),
-        ),
+        Some("bench") => bench::bench(&words.collect::<Vec<_>>()),
+        Some("sizes") => sizes::sizes(),
         Some("postgres") => tools::postgres::with_server(&words.collect::<Vec<_>>()),
         Some("help" | "--help" | "-h") => {
             println!("{}", help());
@@ -50,7 +50,8 @@ fn help() -> String {
         "cargo xtask test            test everything\n\
          cargo xtask test PART …     test only these parts\n\
          cargo xtask generate        write the files under docs/ that come from the code\n\
-         cargo xtask bench [ARG …]   measure: cargo bench\n\
+         cargo xtask bench NAME …    measure: rust (cargo bench), python, node, swift or kotlin\n\
+         cargo xtask sizes           build what is shipped and tell how large it is\n\
          cargo xtask postgres WORD … run a command with the address of a PostgreSQL server in FAPIAO_POSTGRES\n\nParts, in their order:\n",
     );
     for part in parts::PARTS {

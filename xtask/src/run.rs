@@ -22,6 +22,17 @@ pub(crate) fn passes(program: &str, arguments: &[&str]) -> Result<(), String> {
     }
 }
 
+/// Runs a command, its program first, to its end, its output shown.
+///
+/// # Errors
+/// When it is not there or does not pass.
+pub(crate) fn all_passes(command: &[String]) -> Result<(), String> {
+    let words: Vec<&str> = command.iter().map(String::as_str).collect();
+    words
+        .split_first()
+        .map_or(Ok(()), |(program, arguments)| passes(program, arguments))
+}
+
 /// Runs a program as one check.
 pub(crate) fn check(tally: &mut Tally, program: &str, arguments: &[&str]) -> bool {
     let done = passes(program, arguments);

@@ -49,6 +49,13 @@ mod tests {
             let error = Policy::default().changed(&change).unwrap_err();
             assert!(error.is(Code::PolicyInvalid), "{change}: {error}");
         }
+        let error = Policy::default()
+            .changed(&json!({"support": {"fone": "1"}}))
+            .unwrap_err();
+        let problems = &error.body().problems;
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].path, "support.fone");
+        assert_eq!(problems[0].code, "unknown_field");
         assert!(
             Policy::preset("nobody's")
                 .unwrap_err()

@@ -24,6 +24,8 @@ const JAVA: Wanted<'_> = Wanted {
         "libgoogle-gson-java",
         "libjna-java",
         "libjna-jni",
+        "libxerial-sqlite-jdbc-java",
+        "libxerial-sqlite-jdbc-jni",
     ],
     without: &[
         "*.jmod",
@@ -58,7 +60,9 @@ const TESTS: (&[&str], &[&str]) = (
         "opentest4j.jar",
     ],
 );
-/// What runs them.
+/// What the bench compares with.
+const BY_HAND: (&[&str], &[&str]) = (&[], &["sqlite-jdbc.jar"]);
+/// What runs the tests.
 const LAUNCHER: (&[&str], &[&str]) = (
     &[],
     &[
@@ -76,7 +80,7 @@ const LAUNCHER: (&[&str], &[&str]) = (
 
 /// Tests the door, set up from nothing. What it makes stands in the target folder, but for the declarations of the library.
 pub(crate) fn test(tally: &mut Tally) {
-    let built = set_up().and_then(|workshop| {
+    let built = set_up(uniffi::FOR_TESTS).and_then(|workshop| {
         let classes = workshop.build()?;
         Ok((workshop, classes, MailServer::start("kotlin")?))
     });
@@ -90,7 +94,7 @@ pub(crate) fn test(tally: &mut Tally) {
 }
 
 /// Where things are built.
-struct Workshop {
+pub(crate) struct Workshop {
     /// Where Java is.
     unpacked: PathBuf,
     /// Where the jars of the compiler are.
@@ -99,10 +103,18 @@ struct Workshop {
     built: PathBuf,
 }
 
-fn set_up() -> Result<Workshop, String> {
+/// Has the library declared, as it is with a feature, and all tools at hand.
+///
+/// # Errors
+/// What could not be set up.
+pub(crate) fn set_up(feature: &str) -> Result<Workshop, String> {
     let tools = debian::target().join("xtask-tools");
     let declared = "fapiao/door/fapiao_native.kt";
-    uniffi::declare("kotlin", &[(declared, sources("main").join(declared))])?;
+    uniffi::declare(
+        "kotlin",
+        feature,
+        &[(declared, sources("main").join(declared))],
+    )?;
     let unpacked = debian::unpack(&tools.join("java"), &JAVA)?;
     let packages = tools.join("kotlin");
     let compiler = packages.join("node_modules/kotlin-compiler/lib");
@@ -141,8 +153,8 @@ fn sources(kind: &str) -> PathBuf {
 }
 
 impl Workshop {
-    /// Compiles what has changed; tells where the classes of the library and its tests are.
-    fn build(&self) -> Result<Vec<PathBuf>, String> {
+    /// Compiles what has changed of the library; its classes and those that it is built on.
+    fn library(&self) -> Result<Vec<PathBuf>, String> {
         let main = sources("main").join("fapiao");
         let below = self.jars(LIBRARY);
         // Its declarations are written for Java 8 and use what is newer where it is there.
@@ -166,7 +178,34 @@ impl Workshop {
             // Android has all of this, or has it desugared.
             &["-Xjdk-release=8", "-Xexplicit-api=strict", "-Werror"],
         )?;
-        let below = [&[library], below.as_slice(), &self.jars(TESTS)].concat();
+        Ok([&[library], below.as_slice()].concat())
+    }
+
+    /// The command that runs a bench, whose `main` is in `Bench.kt`, with the release build of the library.
+    ///
+    /// # Errors
+    /// What could not be compiled.
+    pub(crate) fn bench(&self, sources: &Path) -> Result<Vec<String>, String> {
+        let library = self.library()?;
+        let below = [library, self.jars(BY_HAND)].concat();
+        let friend = format!("-Xfriend-paths={}", self.built.join("fapiao.jar").display());
+        let bench = self.compile(
+            "bench.jar",
+            &[sources.to_path_buf()],
+            &below,
+            &["-jvm-target", "11", "-Werror", &friend],
+        )?;
+        Ok(self.java_with(
+            "release",
+            &[&[bench], below.as_slice()].concat(),
+            &["-Dstdout.encoding=UTF-8".to_owned()],
+            &["fapiao.bench.BenchKt".to_owned()],
+        ))
+    }
+
+    /// Compiles what has changed; tells where the classes of the library and its tests are.
+    fn build(&self) -> Result<Vec<PathBuf>, String> {
+        let below = [self.library()?, self.jars(TESTS)].concat();
         let tests = self.compile(
             "tests.jar",
             &[sources("test")],
@@ -222,10 +261,7 @@ impl Workshop {
         arguments.extend(options.iter().map(|option| (*option).to_owned()));
         arguments.extend(parts.iter().map(|part| part.display().to_string()));
         let command = self.java(arguments);
-        let words: Vec<&str> = command.iter().map(String::as_str).collect();
-        if let Some((program, arguments)) = words.split_first() {
-            run::passes(program, arguments)?;
-        }
+        run::all_passes(&command)?;
         write(&seen, now.as_bytes())?;
         Ok(jar)
     }
@@ -234,28 +270,43 @@ impl Workshop {
         let all = [classes, &self.jars(LAUNCHER)].concat();
         let [tests, example] =
             ["tests.jar", "mobile-tests.jar"].map(|jar| self.built.join(jar).display().to_string());
-        let command = self.java(vec![
-            "-Djna.nosys=false".to_owned(),
-            "-Djna.boot.library.name=jnidispatch.system".to_owned(),
-            format!(
-                "-Djna.library.path={}",
-                debian::target().join("debug").display()
-            ),
+        let launched = [
+            "org.junit.platform.console.ConsoleLauncher",
+            "execute",
+            "--disable-banner",
+            "--disable-ansi-colors",
+            "--details=summary",
+            &format!("--scan-classpath={tests}:{example}"),
+        ]
+        .map(str::to_owned);
+        let settings = [
             format!("-Dfapiao.root={}", root().display()),
             format!("-Dfapiao.mail={}", server.told().display()),
-            "-cp".to_owned(),
-            class_path(&all),
-            "org.junit.platform.console.ConsoleLauncher".to_owned(),
-            "execute".to_owned(),
-            "--disable-banner".to_owned(),
-            "--disable-ansi-colors".to_owned(),
-            "--details=summary".to_owned(),
-            format!("--scan-classpath={tests}:{example}"),
-        ]);
+        ];
+        let command = self.java_with("debug", &all, &settings, &launched);
         let words: Vec<&str> = command.iter().map(String::as_str).collect();
         if let Some((program, arguments)) = words.split_first() {
             run::counted(tally, program, arguments, Tally::read_junit);
         }
+    }
+
+    /// Java with the library that cargo built in this profile, these classes and settings, running this.
+    fn java_with(
+        &self,
+        profile: &str,
+        classes: &[PathBuf],
+        settings: &[String],
+        what: &[String],
+    ) -> Vec<String> {
+        let library = debian::target().join(profile);
+        let fixed = vec![
+            "-Djna.nosys=false".to_owned(),
+            "-Djna.boot.library.name=jnidispatch.system".to_owned(),
+            format!("-Djna.library.path={}", library.display()),
+            "-cp".to_owned(),
+            class_path(classes),
+        ];
+        self.java([settings, &fixed, what].concat())
     }
 
     /// Java with these arguments, as it runs where it was unpacked.

@@ -46,7 +46,7 @@ pub(crate) fn test(tally: &mut Tally) {
             ];
             tests(tally, &door, "test", &environment);
             let installed =
-                pack(&place, &door).and_then(|package| install(tally, &place, &door, &package));
+                package(&[]).and_then(|package| install(tally, &place, &door, &package));
             tell(tally, installed);
         }
         Err(message) => tell(tally, Err(message)),
@@ -54,7 +54,7 @@ pub(crate) fn test(tally: &mut Tally) {
 }
 
 /// Where cargo builds.
-pub(super) fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
@@ -66,13 +66,18 @@ pub(super) fn tell(tally: &mut Tally, done: Result<(), String>) {
     tally.check(done.is_ok());
 }
 
-/// Builds the addon and puts it under this name.
-pub(super) fn addon(place: &Path, name: &str, features: &[&str]) -> Result<PathBuf, String> {
+/// Builds the addon in this way and puts it under this name.
+pub(crate) fn addon(place: &Path, name: &str, how: &[&str]) -> Result<PathBuf, String> {
     run::passes(
         "cargo",
-        &[&["build", "--package", "fapiao-node"], features].concat(),
+        &[&["build", "--package", "fapiao-node"], how].concat(),
     )?;
-    let built = target().join("debug").join(if cfg!(target_os = "macos") {
+    let profile = if how.contains(&"--release") {
+        "release"
+    } else {
+        "debug"
+    };
+    let built = target().join(profile).join(if cfg!(target_os = "macos") {
         "libfapiao_node.dylib"
     } else if cfg!(windows) {
         "fapiao_node.dll"
@@ -136,20 +141,25 @@ fn test_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The package as it would be published, with the addon of this machine.
-fn pack(place: &Path, door: &Path) -> Result<PathBuf, String> {
-    let built = addon(place, "release.node", &[])?;
+/// The package as it would be published, with the addon of this machine, built in this way.
+///
+/// # Errors
+/// What could not be built.
+pub(crate) fn package(how: &[&str]) -> Result<PathBuf, String> {
+    let place = target().join("xtask-node");
+    let door = root().join("bindings-node");
+    let built = addon(&place, "release.node", how)?;
     let staged = place.join("package");
     let _ = fs::remove_dir_all(&staged);
     for name in FILES {
         copy(&door.join(name), &staged.join(name))?;
     }
-    let mut name = program("node", door);
+    let mut name = program("node", &door);
     name.args(["-p", "require('./lib/target.js')()"]);
     let name = format!("fapiao.{}.node", said(&mut name)?);
     copy(&built, &staged.join("addon").join(name))?;
     let mut packing = npm(&staged, &["pack", "--silent", "--pack-destination"]);
-    packing.arg(place);
+    packing.arg(&place);
     Ok(place.join(said(&mut packing)?))
 }
 
@@ -193,13 +203,13 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::copy(from, to).map(drop).map_err(told)
 }
 
-pub(super) fn program(name: &str, folder: &Path) -> Command {
+pub(crate) fn program(name: &str, folder: &Path) -> Command {
     let mut command = Command::new(name);
     command.current_dir(folder).stdin(Stdio::null());
     command
 }
 
-fn npm(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn npm(folder: &Path, arguments: &[&str]) -> Command {
     // On Windows it is a script, which is found only under its whole name.
     let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" }, folder);
     command.args(arguments);
@@ -207,7 +217,7 @@ fn npm(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// Runs it to its end, its output shown.
-pub(super) fn ends_well(command: &mut Command) -> Result<(), String> {
+pub(crate) fn ends_well(command: &mut Command) -> Result<(), String> {
     println!("$ {command:?}");
     match command.status() {
         Ok(status) if status.success() => Ok(()),

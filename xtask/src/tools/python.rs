@@ -53,15 +53,39 @@ pub(crate) fn test(tally: &mut Tally) {
     }
 }
 
-/// A Python in which the door is installed as its users install it.
+/// A Python in which the door is installed as its users install it, with what tests need.
 ///
 /// # Errors
 /// What could not be set up.
 pub(crate) fn installed() -> Result<String, String> {
-    let tools = target().join("xtask-tools/python");
-    let python = set_up(&tools, "bindings-python/requirements.txt")?;
-    install(&tools, &python)?;
+    installed_as(&["--profile=dev", "--features=test-panic"])
+}
+
+/// A Python in which the door is installed, built in this way.
+///
+/// # Errors
+/// What could not be set up.
+pub(crate) fn installed_as(how: &[&str]) -> Result<String, String> {
+    let (python, wheel) = built(how)?;
+    let install = [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--force-reinstall",
+        "--no-deps",
+        "--no-index",
+    ];
+    run::passes(&python, &[&install[..], &[&text(&wheel)]].concat())?;
     Ok(python)
+}
+
+/// The wheel, built in this way.
+///
+/// # Errors
+/// What could not be built.
+pub(crate) fn wheel(how: &[&str]) -> Result<PathBuf, String> {
+    built(how).map(|(_, wheel)| wheel)
 }
 
 /// Where cargo builds.
@@ -96,41 +120,28 @@ pub(crate) fn set_up(tools: &Path, requirements: &str) -> Result<String, String>
     Ok(python)
 }
 
-/// Builds the wheel and installs it.
-fn install(tools: &Path, python: &str) -> Result<(), String> {
+/// The Python of the door's own place, and the wheel, built in this way.
+fn built(how: &[&str]) -> Result<(String, PathBuf), String> {
+    let tools = target().join("xtask-tools/python");
+    let python = set_up(&tools, "bindings-python/requirements.txt")?;
     let wheels = tools.join("wheels");
     let _ = fs::remove_dir_all(&wheels);
-    run::passes(
-        python,
-        &[
-            "-m",
-            "maturin",
-            "build",
-            "--quiet",
-            "--profile=dev",
-            "--features=test-panic",
-            "--manifest-path=bindings-python/Cargo.toml",
-            "--target-dir",
-            &text(&target()),
-            "--out",
-            &text(&wheels),
-        ],
-    )?;
+    let (target, out) = (text(&target()), text(&wheels));
+    let build = ["-m", "maturin", "build", "--quiet"];
+    let place = [
+        "--manifest-path=bindings-python/Cargo.toml",
+        "--target-dir",
+        &target,
+        "--out",
+        &out,
+    ];
+    run::passes(&python, &[&build, how, &place].concat())?;
     let wheel = fs::read_dir(&wheels)
         .map_err(|error| error.to_string())?
         .flatten()
         .next()
         .ok_or("maturin has built no wheel")?;
-    let install = [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--force-reinstall",
-        "--no-deps",
-        "--no-index",
-    ];
-    run::passes(python, &[&install[..], &[&text(&wheel.path())]].concat())
+    Ok((python, wheel.path()))
 }
 
 fn text(path: &Path) -> String {

@@ -15,6 +15,7 @@ const SWIFT: Wanted<'_> = Wanted {
         "swiftlang",
         "libc6-dev",
         "libstdc++-14-dev",
+        "libsqlite3-dev",
         "base-files",
         "bash",
         "coreutils",
@@ -33,10 +34,8 @@ const SWIFT: Wanted<'_> = Wanted {
 
 /// Tests the door, set up from nothing. What it makes stands in the target folder, but for the declarations of the library.
 pub(crate) fn test(tally: &mut Tally) {
-    let tools = debian::target().join("xtask-tools/swift");
-    let ready = uniffi::declare("swift", &declarations())
-        .and_then(|()| debian::unpack(&tools, &SWIFT))
-        .and_then(|unpacked| Ok((unpacked, MailServer::start("swift")?)));
+    let ready =
+        set_up(uniffi::FOR_TESTS).and_then(|unpacked| Ok((unpacked, MailServer::start("swift")?)));
     let (unpacked, server) = match ready {
         Ok(ready) => ready,
         Err(message) => {
@@ -53,6 +52,15 @@ pub(crate) fn test(tally: &mut Tally) {
     }
 }
 
+/// Has the library declared, as it is with a feature, and Swift unpacked; where.
+///
+/// # Errors
+/// What could not be set up.
+pub(crate) fn set_up(feature: &str) -> Result<PathBuf, String> {
+    uniffi::declare("swift", feature, &declarations())?;
+    debian::unpack(&debian::target().join("xtask-tools/swift"), &SWIFT)
+}
+
 /// Tests a package, built in a folder below the target folder.
 fn test_package(
     tally: &mut Tally,
@@ -61,39 +69,57 @@ fn test_package(
     package: &str,
     built: &str,
 ) {
-    let mut command = debian::command(unpacked, "/usr/libexec/swift/bin:/usr/bin:/bin");
-    command.push(server.assignment());
-    let library = debian::target().join("debug").display().to_string();
-    let package = root().join(package).display().to_string();
-    let built = debian::target().join(built).display().to_string();
-    let (folder, found) = (format!("-L{library}"), format!("-rpath={library}"));
-    command.extend(
-        [
-            "swift",
+    let place = debian::target();
+    let command = swift(
+        unpacked,
+        &server.assignment(),
+        &place.join("debug"),
+        &[
             "test",
-            "--package-path",
-            &package,
-            "--scratch-path",
-            &built,
             "--disable-xctest",
             // Tests that measure time would measure each other.
             "--no-parallel",
             "-Xswiftc",
             "-warnings-as-errors",
-            // Swift 6.0's library for observation lacks one function on Linux, which only a crash would call.
-            "-Xlinker",
-            "--allow-shlib-undefined",
-            "-Xlinker",
-            &folder,
-            "-Xlinker",
-            &found,
-        ]
-        .map(str::to_owned),
+        ],
+        &[
+            ("--package-path", root().join(package)),
+            ("--scratch-path", place.join(built)),
+        ],
+        &[],
     );
     let words: Vec<&str> = command.iter().map(String::as_str).collect();
     if let Some((program, arguments)) = words.split_first() {
         run::counted(tally, program, arguments, Tally::read_swift);
     }
+}
+
+/// A command of SwiftPM, with a variable, and the library that cargo built into this folder.
+pub(crate) fn swift(
+    unpacked: &Path,
+    variable: &str,
+    library: &Path,
+    what: &[&str],
+    places: &[(&str, PathBuf)],
+    last: &[&str],
+) -> Vec<String> {
+    let mut command = debian::command(unpacked, "/usr/libexec/swift/bin:/usr/bin:/bin");
+    command.extend([variable, "swift"].map(str::to_owned));
+    command.extend(what.iter().map(|word| (*word).to_owned()));
+    for (option, place) in places {
+        command.extend([(*option).to_owned(), place.display().to_string()]);
+    }
+    let library = library.display();
+    for option in [
+        // Swift 6.0's library for observation lacks one function on Linux, which only a crash would call.
+        "--allow-shlib-undefined".to_owned(),
+        format!("-L{library}"),
+        format!("-rpath={library}"),
+    ] {
+        command.extend(["-Xlinker".to_owned(), option]);
+    }
+    command.extend(last.iter().map(|word| (*word).to_owned()));
+    command
 }
 
 /// Where the declarations of the library belong in the package.

@@ -6,21 +6,28 @@ use std::path::PathBuf;
 use super::debian::target;
 use crate::run;
 
-/// Builds the library with what tests need, and writes its declarations in a language: each file where it belongs.
+/// What the library has for the tests of its packages.
+pub(super) const FOR_TESTS: &str = "test-panic";
+
+/// Builds the library in this way.
+///
+/// # Errors
+/// What could not be built.
+pub(crate) fn build(how: &[&str]) -> Result<(), String> {
+    let build = ["build", "--package", "fapiao-bindings-swift"];
+    run::passes("cargo", &[&build, how].concat())
+}
+
+/// Builds the library with a feature, and writes its declarations in a language: each file where it belongs.
 ///
 /// # Errors
 /// What could not be built or written.
-pub(crate) fn declare(language: &str, files: &[(&str, PathBuf)]) -> Result<(), String> {
-    run::passes(
-        "cargo",
-        &[
-            "build",
-            "--package",
-            "fapiao-bindings-swift",
-            "--features",
-            "test-panic",
-        ],
-    )?;
+pub(crate) fn declare(
+    language: &str,
+    feature: &str,
+    files: &[(&str, PathBuf)],
+) -> Result<(), String> {
+    build(&["--features", feature])?;
     run::passes("cargo", &["build", "--package", "fapiao-bindgen"])?;
     let (built, written) = (
         target().join("debug"),

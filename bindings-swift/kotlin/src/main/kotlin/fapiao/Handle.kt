@@ -4,7 +4,7 @@ import fapiao.door.NativeHandle
 import java.io.InputStream
 
 /** A caller below, who calls operations by name. */
-internal class Caller(private val native: NativeHandle) {
+internal class Caller(internal val native: NativeHandle) {
     fun beginImport(options: ImportOptions): Intake =
         Intake(refusing { native.beginImport(ImportOptions.toJson(options)) })
 
@@ -46,7 +46,10 @@ public abstract class Handle internal constructor(internal val caller: Caller) {
 /** What a customer can do. A customer never sees or names another's rows. */
 public class Customer internal constructor(caller: Caller) : CustomerOperations(caller) {
     /** [prepare] of an application over these bills, everything else as last time. */
-    public fun prepare(vararg bills: String): Prepared = prepare(Draft(bills = bills.toList()))
+    public fun prepare(vararg bills: String): Prepared = prepare(bills.toList())
+
+    /** [prepare] of an application over these bills, everything else as last time. */
+    public fun prepare(bills: List<String>): Prepared = prepare(Draft(bills = bills))
 }
 
 /** What the service centre can do. */

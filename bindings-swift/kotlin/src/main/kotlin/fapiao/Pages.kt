@@ -3,13 +3,15 @@ package fapiao
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 
-/** A page of a list. It may be short and still have a next one. */
-public interface Page<out T> {
+/** A page of a list; iterating goes over its rows. It may be short and still have a next one. */
+public interface Page<out T> : Iterable<T> {
     /** The rows. */
     public val items: List<T>
 
     /** The cursor of the next page; `null` on the last. */
     public val next: String?
+
+    override fun iterator(): Iterator<T> = items.iterator()
 }
 
 internal fun <T> sequenceOfPages(page: (cursor: String?) -> Page<T>): Sequence<T> = sequence {

@@ -55,7 +55,10 @@ public class SuspendingCustomer internal constructor(
     dispatcher: CoroutineDispatcher,
 ) : SuspendingCustomerOperations(waiting, dispatcher) {
     /** [Customer.prepare]. */
-    public suspend fun prepare(vararg bills: String): Prepared = away { waiting.prepare(*bills) }
+    public suspend fun prepare(vararg bills: String): Prepared = prepare(bills.toList())
+
+    /** [Customer.prepare]. */
+    public suspend fun prepare(bills: List<String>): Prepared = away { waiting.prepare(bills) }
 }
 
 /** A [Staff] for coroutines. */

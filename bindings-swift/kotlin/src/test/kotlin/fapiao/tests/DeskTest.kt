@@ -13,6 +13,7 @@ import fapiao.Row
 import fapiao.Store
 import fapiao.capitals
 import fapiao.fen
+import fapiao.suspending
 import fapiao.yuan
 import java.math.BigDecimal
 import java.nio.file.Files
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
+import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNotEquals
@@ -74,6 +76,18 @@ class DeskTest {
         assertThrows(ArithmeticException::class.java) { fen("0.001") }
         assertEquals("陆仟壹佰叁拾贰圆伍角整", capitals(613_250))
         assertTrue(refusal { capitals(largest + 1) } is FapiaoException.Invalid)
+    }
+
+    @Test
+    fun pagesAreIteratedAndBillsAreNamedByAList() = testDesk().use { desk ->
+        desk.platform().feed(payment("A", 1), payment("B", 2))
+        val me = desk.customerByReference("cust-7")
+        val page = me.bills()
+        assertEquals(page.items, page.toList())
+        val ids = page.map { it.billId }
+        assertEquals(setOf("A", "B"), ids.toSet())
+        assertEquals(me.prepare("A", "B").bills.size, me.prepare(ids).bills.size)
+        runBlocking { assertEquals(2, desk.suspending().customerByReference("cust-7").prepare(ids).bills.size) }
     }
 
     @Test
@@ -261,6 +275,9 @@ class DeskTest {
         )) {
             assertNotEquals("", refusal { open() }.code)
         }
+        val typo = mapOf("support" to mapOf("fone" to "021-1234567"))
+        val unknown = refusal { Desk.open("memory:", policy = PolicyChoice.Preset("default", typo)) }
+        assertEquals("support.fone" to "unknown_field", unknown.problems.single().let { it.path to it.code })
         val before = Instant.now().minusSeconds(1)
         Desk.open("memory:").use { assertTrue(it.now().isAfter(before)) }
     }

@@ -53,7 +53,7 @@ class GuideTest {
             ),
         )
         val me = desk.customerByReference("cust-7", email = "lin@example.com")
-        for (bill in me.bills().items) {
+        for (bill in me.bills()) {
             println("${bill.billId} ${bill.label.zh} ${bill.amount} ${bill.available.available}")
         }
         println(me.prepare("PAY-1").problems.map { "${it.path} ${it.en}" })
