@@ -43,7 +43,7 @@ fn what_was_acknowledged_outlasts_a_kill() {
 fn a_statement_is_taken_in_once_however_often_its_intake_is_killed() {
     let folder = Folder::new("intake");
     let address = |kill| format!("sqlite:{}", folder.0.join(format!("{kill}.db")).display());
-    let kills = count("FAPIAO_INTAKE_KILLS", 3);
+    let kills = count("FAPIAO_INTAKE_KILLS", 2);
     let found = intake::kill_often(WRITER, address, kills).unwrap();
     println!("sqlite, {found}");
 }

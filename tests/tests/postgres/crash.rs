@@ -19,7 +19,7 @@ fn what_was_acknowledged_outlasts_a_kill() {
 #[test]
 fn a_statement_is_taken_in_once_however_often_its_intake_is_killed() {
     let tenant = fresh_tenant();
-    let kills = count("FAPIAO_INTAKE_KILLS", 3);
+    let kills = count("FAPIAO_INTAKE_KILLS", 2);
     let found = intake::kill_often(WRITER, |kill| format!("{tenant}-{kill}"), kills).unwrap();
     println!("postgres, {found}");
 }
