@@ -6,8 +6,11 @@ use std::fs;
 use crate::tools::{debian, kotlin, npm, python, swift, uniffi};
 use crate::{root, run};
 
+/// Builds and measures.
+type Measure = fn() -> Result<(), String>;
+
 /// What is measured, and how.
-const MEASURED: &[(&str, fn() -> Result<(), String>)] = &[
+const MEASURED: &[(&str, Measure)] = &[
     ("python", in_python),
     ("node", in_node),
     ("swift", in_swift),
