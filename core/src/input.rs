@@ -150,6 +150,13 @@ fn wrong_type(path: &str, message: &str) -> Error {
     let expected = expected
         .rsplit_once(" at line ")
         .map_or(expected, |(text, _)| text);
+    // The names of types are words of Rust.
+    let expected = match expected {
+        "u16" => "a whole number from 0 to 65535",
+        "u32" => "a whole number from 0 to 4294967295",
+        "u64" | "i64" => "a whole number",
+        other => other,
+    };
     let problem = crate::error::Problem::with(
         path,
         Code::WrongType,
@@ -162,6 +169,15 @@ fn wrong_type(path: &str, message: &str) -> Error {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_told_in_words() {
+        let error = parse::<crate::contract::ListBills>(r#"{"limit": -1}"#).unwrap_err();
+        assert!(
+            error.to_string().contains("from 0 to 4294967295"),
+            "{error}"
+        );
+    }
 
     #[test]
     fn lists_are_counted() {

@@ -191,7 +191,8 @@ pub struct OperationEntry {
 /// The flow of one call.
 ///
 /// # Errors
-/// `operation_not_allowed` when the operation is not the caller's; `invalid_input` for a request id that is none.
+/// `operation_not_allowed` when the operation is not the caller's; `invalid_input` for a request id that is none, and for
+/// staff without a name, since it stands in the history (SPEC H1).
 pub fn flow<O: Operation>(
     rules: Arc<Rules>,
     caller: Caller,
@@ -202,6 +203,9 @@ pub fn flow<O: Operation>(
         return Err(Error::new(Code::OperationNotAllowed)
             .detail("operation", O::NAME)
             .detail("role", caller.role().name()));
+    }
+    if matches!(&caller, Caller::Staff(name) if name.trim().is_empty()) {
+        return Err(Error::problem("staff", Code::Required));
     }
     let request_id = match request_id {
         Some(id) if O::TAKES_REQUEST_ID => {

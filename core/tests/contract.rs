@@ -107,6 +107,20 @@ fn e3_every_operation_answers_an_empty_command() {
     }
 }
 
+/// Whoever acts stands in the history by name.
+#[test]
+fn h1_staff_have_a_name() {
+    let desk = desk();
+    let before = desk.dump();
+    for name in ["", " \u{3000}\t"] {
+        let nobody = Caller::Staff(name.into());
+        let error = desk.raw(&nobody, "queue", "{}", None).unwrap_err();
+        assert_eq!(error.body().problems[0].path, "staff");
+        of_catalogue(&error);
+    }
+    assert_eq!(before, desk.dump());
+}
+
 #[test]
 fn e3_no_operation_is_for_another_role() {
     let desk = desk();
