@@ -107,9 +107,9 @@ fn a_file_that_may_only_be_read_is_refused_and_taken_once_it_may_be_written() {
     assert_eq!(
         refused,
         [
-            "desk_invalid the file cannot be opened: the file may only be read",
-            "desk_invalid the file cannot be opened: the folder of the file cannot be written (sqlite 1544)",
-            "desk_invalid the file cannot be opened: the file cannot be opened (sqlite 14)",
+            "desk_invalid the file may only be read",
+            "desk_invalid the folder of the file cannot be written (sqlite 1544)",
+            "desk_invalid the file cannot be opened (sqlite 14)",
         ]
     );
     assert!(said.contains("\nsound "));
