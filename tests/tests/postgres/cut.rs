@@ -77,7 +77,7 @@ fn after_it_was_done() {
 fn a_server_that_falls_silent_is_not_waited_for_without_end() {
     let (direct, by, proxy) = both_ways();
     let mut options = PostgresOptions::parse(&by).unwrap();
-    options.statement_timeout = Duration::from_millis(300);
+    options.statement_timeout = Duration::from_secs(1);
     let store = PostgresStore::open_with(&options).unwrap();
     let desk = Desk::builder().open_on(std::sync::Arc::new(store)).unwrap();
     let mut said = BTreeMap::new();

@@ -93,7 +93,7 @@ fn unavailable<T: std::fmt::Debug>(answer: Result<T, StoreError>, why: &str) {
 fn what_takes_too_long_is_said_to() {
     let server = Server::start(&Programs::find().unwrap(), &[]).unwrap();
     let hasty = store(&server, |options| {
-        options.lock_timeout = Duration::from_millis(200)
+        options.lock_timeout = Duration::from_secs(1)
     });
     let my = samples("held");
     hasty.commit(my.create("a")).unwrap();
@@ -101,7 +101,7 @@ fn what_takes_too_long_is_said_to() {
     other.say("BEGIN; UPDATE fapiao.rows SET digest = digest WHERE kind = 'held';");
     unavailable(hasty.commit(replace(&my, &["a"])), "55P03");
     let slow = store(&server, |options| {
-        options.statement_timeout = Duration::from_millis(200)
+        options.statement_timeout = Duration::from_secs(2)
     });
     unavailable(slow.commit(replace(&my, &["a"])), "57014");
     // Reading goes on; so does writing elsewhere.
@@ -111,7 +111,7 @@ fn what_takes_too_long_is_said_to() {
     let narrow = store(&server, |options| {
         options.config.application_name("narrow");
         options.pool = 1;
-        options.pool_timeout = Duration::from_millis(200);
+        options.pool_timeout = Duration::from_secs(2);
     });
     thread::scope(|scope| {
         let waits = scope.spawn(|| narrow.commit(replace(&my, &["a"])));

@@ -125,7 +125,7 @@ fn a_standby_takes_over_with_all_that_was_acknowledged() {
 fn a_commit_that_the_standby_does_not_have_is_not_acknowledged() {
     let (primary, mut standby) = pair();
     let mut options = PostgresOptions::parse(&primary.address()).unwrap();
-    options.statement_timeout = Duration::from_secs(1);
+    options.statement_timeout = Duration::from_secs(4);
     options.recovery_timeout = Duration::from_secs(2);
     let store = PostgresStore::open_with(&options).unwrap();
     let my = Samples::new("alone", "2026-03-12T02:00:00Z".parse().unwrap());
