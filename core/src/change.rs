@@ -1,5 +1,7 @@
 //! The unit of work: rows that are followed while a command is decided, and the one batch that comes of it.
 
+use serde::de::DeserializeOwned;
+
 use crate::context::Context;
 use crate::contract::Locale;
 use crate::digest::hex_digest;
@@ -45,8 +47,7 @@ impl<M: Machine> Tracked<M> {
     /// # Errors
     /// `store_damaged` if the body is not a state of this machine.
     pub fn from_row(row: Row) -> Result<Self, Error> {
-        let state: M::State = serde_json::from_str(&row.body)
-            .map_err(|_| Error::new(Code::StoreDamaged).detail("kind", M::KIND))?;
+        let state = state_of(&row, M::KIND)?;
         Ok(Self {
             key: row.key,
             version: row.version,
@@ -122,6 +123,14 @@ impl<M: Machine> Tracked<M> {
             self.events.push(event);
         }
     }
+}
+
+/// What a row of a kind says, or as much of it as is wanted.
+///
+/// # Errors
+/// `store_damaged` if that is not in its body.
+pub(crate) fn state_of<T: DeserializeOwned>(row: &Row, kind: &'static str) -> Result<T, Error> {
+    serde_json::from_str(&row.body).map_err(|_| Error::new(Code::StoreDamaged).detail("kind", kind))
 }
 
 /// Everything that a command changes, gathered until it is committed.

@@ -1,5 +1,7 @@
 //! Delivery and the service centre's desk: mail out, hand over, queue, courier sheet, notices (SPEC §8).
 
+use std::collections::BTreeMap;
+
 use crate::application::{self, ApplicationMachine};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
@@ -236,10 +238,10 @@ pub async fn queue(io: Io, ctx: Context, command: Queue) -> Result<Outcome<Queue
                 .is_none_or(|wanted| method == Some(wanted))
     })
     .await?;
-    let unissued = Unissued::load(&io, rows.iter().map(Tracked::state)).await?;
+    let (unissued, fapiao) = Unissued::load_whole(&io, rows.iter().map(Tracked::state)).await?;
     let items = rows
         .iter()
-        .filter_map(|row| queue_item(row.state(), board.state(), ctx.now, &unissued))
+        .filter_map(|row| queue_item(row.state(), board.state(), ctx.now, &unissued, &fapiao))
         .collect();
     Ok(Outcome::read(Page {
         items,
@@ -260,6 +262,7 @@ fn queue_item(
     board: &Board,
     now: Instant,
     unissued: &Unissued,
+    fapiao: &BTreeMap<String, FapiaoState>,
 ) -> Option<QueueItem> {
     let (promise, _) = promise(state, board, now)?;
     let application = application_view(state, board, now, "staff", unissued)?;
@@ -267,7 +270,10 @@ fn queue_item(
         application: masking::application(application),
         overdue: is_late(state, &promise, now),
         promise,
-        to_issue: unissued.of(state).filter_map(queue_fapiao).collect(),
+        to_issue: state
+            .unissued()
+            .filter_map(|unissued| queue_fapiao(fapiao.get(&unissued.fapiao_id)?))
+            .collect(),
     })
 }
 
