@@ -274,7 +274,7 @@ pub fn flow<O: Operation>(
 /// The flow that takes in a batch of a bulk intake, each record under the line that it stands on (SPEC B11). What is
 /// wrong with one is told, and the others are taken; what is known already changes nothing.
 #[must_use]
-pub fn intake(rules: Arc<Rules>, records: Vec<(u64, FeedRecord)>) -> Flow<feed::TakenIn> {
+pub fn intake(rules: Arc<Rules>, records: Arc<[(u64, FeedRecord)]>) -> Flow<feed::TakenIn> {
     Flow::new(move |io, now, entropy| {
         let ctx = Context {
             now,
@@ -283,8 +283,8 @@ pub fn intake(rules: Arc<Rules>, records: Vec<(u64, FeedRecord)>) -> Flow<feed::
             operation: "import_statement",
             rules: Arc::clone(&rules),
         };
-        let records = records.clone();
-        async move { feed::take_in(&io, &ctx, records).await }
+        let records = Arc::clone(&records);
+        async move { feed::take_in(&io, &ctx, records.iter().cloned()).await }
     })
 }
 

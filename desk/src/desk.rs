@@ -179,9 +179,14 @@ impl Desk {
         )?)
     }
 
-    /// Takes in a batch of a bulk intake.
-    pub(crate) fn intake(&self, records: Vec<(u64, FeedRecord)>) -> Result<TakenIn, Error> {
-        self.drive(intake(Arc::clone(&self.0.rules), records))
+    /// Takes in a batch of a bulk intake, through a store that stands before that of the desk.
+    pub(crate) fn intake(
+        &self,
+        records: Arc<[(u64, FeedRecord)]>,
+        store: &dyn Store,
+    ) -> Result<TakenIn, Error> {
+        let flow = intake(Arc::clone(&self.0.rules), records);
+        drive(flow, store, self.0.as_ref())
     }
 
     fn drive<T>(&self, flow: Flow<T>) -> Result<T, Error> {

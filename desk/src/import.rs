@@ -1,5 +1,6 @@
 //! Bulk intake (SPEC B11): statements of any size, read in pieces, taken in batch by batch.
 
+mod ahead;
 mod report;
 mod unpack;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
 use crate::handles::Platform;
+use ahead::Ahead;
 use unpack::{Unpacked, Unpacker};
 
 pub use report::{ImportProgress, ImportReport};
@@ -85,7 +87,9 @@ impl Platform {
     /// Bad lines are told to `watch`, and the good ones are not lost to them.
     ///
     /// It can be run again with the same file, after a crash, an error or a break: what is known changes nothing.
-    /// What it keeps does not grow with the file: prints of lines, a batch of records, the first rejected lines.
+    /// While one batch is committed, the next is decided and a third read, in threads of their own; they take effect in
+    /// the order of the file, as if each had waited for the one before it.
+    /// What it keeps does not grow with the file: prints of lines, three batches of records, the first rejected lines.
     ///
     /// # Errors
     /// `not_a_statement`; `invalid_input` for a column map that contradicts itself; those of the store, and
@@ -142,6 +146,7 @@ pub struct Import {
     /// None when all is read.
     reader: Option<StatementReader>,
     pending: Vec<(u64, FeedRecord)>,
+    ahead: Ahead,
     report: ImportReport,
     stopped: bool,
 }
@@ -163,6 +168,7 @@ impl Import {
             unpacker: Unpacker::default(),
             reader: Some(StatementReader::new(read_as)),
             pending: Vec::new(),
+            ahead: Ahead::default(),
             report: ImportReport::default(),
             stopped: false,
         })
@@ -219,7 +225,7 @@ impl Import {
             .finish(&mut told)
             .map_err(|error| self.terms.refusal(&error))?;
         self.take(told, watch)?;
-        self.commit(watch)?;
+        self.commit_rest(watch)?;
         if !self.stopped {
             self.report.finished = true;
             self.report.complete = end.complete && !self.report.damaged;
@@ -231,7 +237,13 @@ impl Import {
 
     /// What was done. What is not yet committed is left.
     #[must_use]
-    pub fn into_report(self) -> ImportReport {
+    pub fn into_report(mut self) -> ImportReport {
+        // What is just being committed has been done. If it fails, it has not, and whoever asks now wants no error.
+        let report = &mut self.report;
+        let _ = self.ahead.settle(|records, taken| {
+            report.add(records, taken?, &mut ());
+            Ok(false)
+        });
         self.report
     }
 
@@ -269,15 +281,47 @@ impl Import {
         Ok(())
     }
 
+    /// Sends a full batch on its way, once there is room for it.
     fn commit(&mut self, watch: &mut dyn ImportWatch) -> Result<(), Error> {
-        if !self.pending.is_empty() {
+        while self.ahead.is_full() {
+            self.settle(watch)?;
+        }
+        if !self.stopped {
+            let records = std::mem::take(&mut self.pending);
+            self.ahead.send(&self.desk, records.into())?;
+        }
+        Ok(())
+    }
+
+    /// Commits what is on its way and what is left. A statement of one batch needs no other thread.
+    fn commit_rest(&mut self, watch: &mut dyn ImportWatch) -> Result<(), Error> {
+        while self.settle(watch)? {}
+        if !self.stopped && !self.pending.is_empty() {
             let records = std::mem::take(&mut self.pending);
             let count = records.len();
-            let taken = self.desk.intake(records)?;
+            let taken = self
+                .desk
+                .intake(records.into(), self.desk.store().as_ref())?;
             self.report.add(count, taken, watch);
         }
         self.tell(watch);
         Ok(())
+    }
+
+    /// Waits for the batch that is committed, if any, and tells of it; the next one is committed unless the watch ends
+    /// the intake.
+    fn settle(&mut self, watch: &mut dyn ImportWatch) -> Result<bool, Error> {
+        let Self {
+            ahead,
+            report,
+            stopped,
+            ..
+        } = self;
+        ahead.settle(|records, taken| {
+            report.add(records, taken?, watch);
+            *stopped |= watch.progress(&report.progress).is_break();
+            Ok(!*stopped)
+        })
     }
 
     fn tell(&mut self, watch: &mut dyn ImportWatch) {

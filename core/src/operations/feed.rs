@@ -32,8 +32,7 @@ pub async fn feed(io: Io, ctx: Context, command: Feed) -> Result<Outcome<FeedRep
         .records
         .into_iter()
         .enumerate()
-        .map(|(at, record)| (at as u64, record))
-        .collect();
+        .map(|(at, record)| (at as u64, record));
     take_in(&io, &ctx, records)
         .await
         .map(|taken| Outcome::read(taken.report))
@@ -88,7 +87,7 @@ fn add_new(rows: &mut NewRows, more: NewRows) {
 pub async fn take_in(
     io: &Io,
     ctx: &Context,
-    records: Vec<(u64, FeedRecord)>,
+    records: impl IntoIterator<Item = (u64, FeedRecord)>,
 ) -> Result<TakenIn, Error> {
     let mut taken = TakenIn::default();
     let mut checked = Vec::new();

@@ -6,9 +6,15 @@
 )]
 
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use fapiao_core::contract::ListBills;
 use fapiao_core::statement::StatementKind;
+use fapiao_core::store::{
+    Batch, Fact, Key, Listed, Lookup, MailQuery, MailRow, Query, Row, Settlement, Store, StoreError,
+};
+use fapiao_core::time::Instant;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -202,6 +208,140 @@ fn a_stopped_intake_goes_on_when_it_is_run_again() {
     assert!(rising && follower.told.len() > 30);
 }
 
+/// Orders of many payments each, so that every batch touches orders of the one before.
+fn entangled(rows: usize) -> String {
+    let mut file = "交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,代金券金额,商品名称,订单金额\n".to_owned();
+    for row in 0..rows {
+        file.push_str(&format!(
+            "`2026-03-12 10:06:33,`4200{row:08},`SO{:08},`SUCCESS,`CNY,`1.00,`0.00,`茶,`1.00\n",
+            row * 7 % 300
+        ));
+    }
+    file
+}
+
+/// B11: batches are decided ahead of each other and take effect as if they were not.
+#[test]
+fn batches_that_touch_the_same_orders_are_as_if_one_came_after_the_other() {
+    let rows = 4000;
+    let file = entangled(rows);
+    let total = format!("总交易单数,应结订单总金额\n`{rows},`{rows}.00\n");
+    let folder = tempfile::tempdir().unwrap();
+    let expected = {
+        let desk = desk();
+        let head = file.lines().next().unwrap();
+        let lines: Vec<&str> = file.lines().skip(1).collect();
+        for part in lines.chunks(BATCH) {
+            let (count, part) = (part.len(), part.join("\n"));
+            let one = format!("{head}\n{part}\n总交易单数,应结订单总金额\n`{count},`{count}.00\n");
+            assert_eq!(import(&desk, one.as_bytes()).feed.accepted, count as u64);
+        }
+        desk
+    };
+    for desk in [
+        desk(),
+        Desk::open_file(folder.path().join("desk.db")).unwrap(),
+    ] {
+        let report = import(&desk, format!("{file}{total}").as_bytes());
+        assert_eq!((report.complete, report.totals_match), (true, Some(true)));
+        assert_eq!(report.feed.accepted, rows as u64);
+        assert_eq!(
+            (report.new_bills.count, report.new_orders.count),
+            (4000, 300)
+        );
+        let verified = desk.staff("li").verify_all().unwrap();
+        assert!(verified.sound, "{:?}", verified.damage);
+        assert_eq!(verified.rows, 4300);
+        for order in 0..300 {
+            let key = Key::new("order", format!("SO{order:08}"));
+            let body = |desk: &Desk| {
+                let found = desk.store().load(&[Lookup::Key(key.clone())]).unwrap();
+                found.into_iter().flatten().next().unwrap().body
+            };
+            assert_eq!(body(&desk), body(&expected));
+        }
+        // Again: nothing is committed, and all of it is known.
+        let again = import(&desk, format!("{file}{total}").as_bytes());
+        assert_eq!(
+            (again.feed.unchanged, again.feed.accepted),
+            (rows as u64, 0)
+        );
+    }
+}
+
+/// A store that fails once so many commits were done.
+struct Failing {
+    store: Arc<dyn Store>,
+    left: AtomicU64,
+}
+
+impl Store for Failing {
+    fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        let left = |left: u64| left.checked_sub(1);
+        self.left
+            .try_update(Ordering::SeqCst, Ordering::SeqCst, left)
+            .map_err(|_| StoreError::Unavailable {
+                message: "no more".to_owned(),
+            })?;
+        self.store.commit(batch)
+    }
+    fn load(&self, lookups: &[Lookup]) -> Result<Vec<Option<Row>>, StoreError> {
+        self.store.load(lookups)
+    }
+    fn list(&self, query: &Query) -> Result<Vec<Listed>, StoreError> {
+        self.store.list(query)
+    }
+    fn history(&self, key: &Key, after: u64, limit: u32) -> Result<Vec<Fact>, StoreError> {
+        self.store.history(key, after, limit)
+    }
+    fn lease(&self, now: Instant, until: Instant, limit: u32) -> Result<Vec<MailRow>, StoreError> {
+        self.store.lease(now, until, limit)
+    }
+    fn settle(&self, id: &str, attempts: u32, settlement: &Settlement) -> Result<(), StoreError> {
+        self.store.settle(id, attempts, settlement)
+    }
+    fn mails(&self, query: &MailQuery) -> Result<Vec<MailRow>, StoreError> {
+        self.store.mails(query)
+    }
+}
+
+/// A batch that fails holds back those behind it, and what was committed before stays.
+#[test]
+fn nothing_overtakes_a_batch_that_failed() {
+    let inner = desk();
+    let failing = Arc::new(Failing {
+        store: Arc::clone(inner.store()),
+        left: AtomicU64::new(3),
+    });
+    let desk = Desk::builder().open_on(failing.clone()).unwrap();
+    let file = long(5000);
+    let run = |desk: &Desk| {
+        desk.platform()
+            .import_statement_from(&file[..], ImportOptions::default(), &mut ())
+    };
+    assert!(run(&desk).unwrap_err().is(Code::StoreUnavailable));
+    assert_eq!(bills(&inner), 1500);
+    failing.left.store(u64::MAX, Ordering::SeqCst);
+    let whole = run(&desk).unwrap();
+    assert_eq!((whole.feed.unchanged, whole.feed.accepted), (1500, 3000));
+    assert_eq!(bills(&inner), 4500);
+}
+
+/// Whoever has enough before the end is told what was done, and nothing is done afterwards.
+#[test]
+fn a_report_in_the_middle_counts_what_was_committed() {
+    let desk = desk();
+    let mut import = desk
+        .platform()
+        .begin_import(ImportOptions::default())
+        .unwrap();
+    import.push(&long(5000), &mut ()).unwrap();
+    let report = import.into_report();
+    assert!(!report.finished);
+    assert_eq!(report.feed.accepted, bills(&desk));
+    assert_eq!(report.progress.records, bills(&desk));
+}
+
 #[test]
 fn a_conflict_with_the_rules_does_not_undo_the_batch() {
     let desk = desk();
@@ -242,9 +382,9 @@ fn what_is_no_statement_is_refused() {
     assert!(reason(&bomb.finish().unwrap()).contains("200 times"));
 }
 
-struct Failing(usize);
+struct Breaking(usize);
 
-impl Read for Failing {
+impl Read for Breaking {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         if self.0 == 0 {
             return Err(std::io::Error::other("13800138000"));
@@ -259,7 +399,7 @@ impl Read for Failing {
 fn a_source_that_fails_is_told_without_its_words() {
     let error = desk()
         .platform()
-        .import_statement_from(Failing(1), ImportOptions::default(), &mut ())
+        .import_statement_from(Breaking(1), ImportOptions::default(), &mut ())
         .unwrap_err();
     assert!(error.is(Code::SourceFailed) && !error.to_string().contains("138"));
 }

@@ -56,6 +56,10 @@ fn from_code(extended: i32) -> StoreError {
     if extended == ffi::SQLITE_READONLY_DIRECTORY {
         return unavailable(said("the folder of the file cannot be written"));
     }
+    // The trigger that guards facts from being replaced: somebody else was there first.
+    if extended == ffi::SQLITE_CONSTRAINT_TRIGGER {
+        return StoreError::Conflict;
+    }
     match extended & 0xff {
         ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => {
             corrupt(said("the file is damaged or is no database"))

@@ -23,6 +23,7 @@ use rusqlite::Connection;
 
 mod error;
 mod group;
+mod insert;
 mod job;
 mod list;
 mod mail;

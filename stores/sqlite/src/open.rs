@@ -56,7 +56,6 @@ impl Opener {
     pub(crate) fn reader(&self) -> Result<Connection, Failure> {
         let connection = self.connect()?;
         connection.pragma_update(None, "query_only", true)?;
-        connection.pragma_update(None, "cache_size", -8_000)?;
         Ok(connection)
     }
 

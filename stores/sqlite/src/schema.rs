@@ -65,7 +65,7 @@ END;
 -- INSERT OR REPLACE removes without asking the trigger above.
 CREATE TRIGGER facts_are_not_replaced BEFORE INSERT ON facts
 WHEN EXISTS (SELECT 1 FROM facts WHERE kind = NEW.kind AND id = NEW.id AND seq = NEW.seq) BEGIN
-    SELECT RAISE(ABORT, 'facts cannot be replaced');
+    SELECT RAISE(FAIL, 'facts cannot be replaced');
 END;
 
 -- state: 0 waiting, 1 sent, 2 given up

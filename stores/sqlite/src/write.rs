@@ -1,15 +1,20 @@
 //! Writing a batch into the open transaction.
 
 use fapiao_core::store::{Batch, Claim, Fact, IndexEntry, Key, Mail, Name, RowChange, StoreError};
-use rusqlite::{Connection, OptionalExtension, Params, ffi};
+use rusqlite::{Connection, OptionalExtension, Params};
 
 use crate::error::{Failure, corrupt};
+use crate::insert::Insert;
 
-const CREATE: &str = "INSERT INTO rows (kind, id, version, digest, body) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (kind, id) DO NOTHING";
+const CREATE: Insert = Insert(
+    "INSERT OR FAIL INTO rows (kind, id, version, digest, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO NOTHING",
+);
 
 const REPLACE: &str = "UPDATE rows SET version = ?3, digest = ?4, body = ?5 WHERE kind = ?1 AND id = ?2 AND version = ?6";
 
-const INDEX: &str = "INSERT INTO entries (kind, name, value, sort, id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+const INDEX: Insert = Insert(
+    "INSERT OR FAIL INTO entries (kind, name, value, sort, id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+);
 
 const UNINDEX: &str =
     "DELETE FROM entries WHERE kind = ?1 AND name = ?2 AND value = ?3 AND sort = ?4 AND id = ?5";
@@ -21,19 +26,40 @@ const CLAIM: &str = "INSERT INTO claims (space, value, kind, id) VALUES (?1, ?2,
 
 const HOLDER: &str = "SELECT kind, id FROM claims WHERE space = ?1 AND value = ?2";
 
-const FACT: &str = "INSERT INTO facts (kind, id, seq, at, actor, operation, event, previous, digest) \
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+const FACT: Insert = Insert(
+    "INSERT OR FAIL INTO facts (kind, id, seq, at, actor, operation, event, previous, digest) \
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+);
 
 const MAIL: &str = "INSERT INTO mails (id, about_kind, about_id, due, body) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING";
 
 /// Writes all of the batch, or some of it and an error; the caller then undoes what was written.
 pub(crate) fn apply(connection: &Connection, batch: &Batch) -> Result<(), Failure> {
-    batch
-        .rows
-        .iter()
-        .try_for_each(|change| put(connection, change))?;
-    entries_with(connection, UNINDEX, batch, |change| &change.unindex)?;
-    entries_with(connection, INDEX, batch, |change| &change.index)?;
+    put(connection, &batch.rows)?;
+    let entries = |of: fn(&RowChange) -> &[IndexEntry]| {
+        batch
+            .rows
+            .iter()
+            .flat_map(move |change| of(change).iter().map(|entry| (&change.row.key, entry)))
+    };
+    for (Key { kind, id }, entry) in entries(|change| &change.unindex) {
+        run(
+            connection,
+            UNINDEX,
+            (kind, &entry.name, &entry.value, &entry.sort, id),
+        )?;
+    }
+    INDEX.run(
+        connection,
+        entries(|change| &change.index),
+        |values, (Key { kind, id }, entry)| {
+            values.next(kind)?;
+            values.next(&entry.name)?;
+            values.next(&entry.value)?;
+            values.next(&entry.sort)?;
+            values.next(id)
+        },
+    )?;
     for Claim {
         space,
         value,
@@ -57,48 +83,26 @@ pub(crate) fn apply(connection: &Connection, batch: &Batch) -> Result<(), Failur
         .try_for_each(|mail| post(connection, mail))
 }
 
-fn put(
-    connection: &Connection,
-    RowChange { row, replaces, .. }: &RowChange,
-) -> Result<(), Failure> {
-    // No row is at a version that SQLite cannot count to.
-    let replaces = i64::try_from(*replaces).map_err(|_| StoreError::Conflict)?;
-    let (kind, id, version) = (&row.key.kind, &row.key.id, counted(row.version)?);
-    let changed = if replaces == 0 {
-        run(
-            connection,
-            CREATE,
-            (kind, id, version, &row.digest, &row.body),
-        )?
-    } else {
-        run(
-            connection,
-            REPLACE,
-            (kind, id, version, &row.digest, &row.body, replaces),
-        )?
-    };
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Conflict.into())
+fn put(connection: &Connection, changes: &[RowChange]) -> Result<(), Failure> {
+    let is_new = |change: &&RowChange| change.replaces == 0;
+    let new = changes.iter().filter(is_new);
+    let created = CREATE.run(connection, new.clone(), |values, RowChange { row, .. }| {
+        values.next(&row.key.kind)?;
+        values.next(&row.key.id)?;
+        values.next(counted(row.version)?)?;
+        values.next(&row.digest)?;
+        values.next(&row.body)
+    })?;
+    if created != new.count() {
+        return Err(StoreError::Conflict.into());
     }
-}
-
-/// The statement is looked up once for all entries, which are the most of a batch.
-fn entries_with(
-    connection: &Connection,
-    sql: &str,
-    batch: &Batch,
-    of: impl Fn(&RowChange) -> &[IndexEntry],
-) -> Result<(), Failure> {
-    if batch.rows.iter().all(|change| of(change).is_empty()) {
-        return Ok(());
-    }
-    let mut statement = connection.prepare_cached(sql)?;
-    for change in &batch.rows {
-        let Key { kind, id } = &change.row.key;
-        for entry in of(change) {
-            statement.execute((kind, &entry.name, &entry.value, &entry.sort, id))?;
+    for RowChange { row, replaces, .. } in changes.iter().filter(|change| !is_new(change)) {
+        // No row is at a version that SQLite cannot count to.
+        let replaces = i64::try_from(*replaces).map_err(|_| StoreError::Conflict)?;
+        let (Key { kind, id }, version) = (&row.key, counted(row.version)?);
+        let values = (kind, id, version, &row.digest, &row.body, replaces);
+        if run(connection, REPLACE, values)? != 1 {
+            return Err(StoreError::Conflict.into());
         }
     }
     Ok(())
@@ -132,42 +136,18 @@ fn take(connection: &Connection, claim: &Claim) -> Result<(), Failure> {
 }
 
 fn append(connection: &Connection, facts: &[Fact]) -> Result<(), Failure> {
-    if facts.is_empty() {
-        return Ok(());
-    }
-    let mut statement = connection.prepare_cached(FACT)?;
-    for fact in facts {
-        let Fact {
-            key,
-            seq,
-            at,
-            actor,
-            operation,
-            event,
-            previous,
-            digest,
-        } = fact;
-        let values = (
-            &key.kind,
-            &key.id,
-            counted(*seq)?,
-            at.millis(),
-            actor,
-            operation,
-            event,
-            previous,
-            digest,
-        );
-        statement.execute(values).map_err(|error| {
-            // The trigger that guards facts from being replaced.
-            if error.sqlite_extended_error_code() == Some(ffi::SQLITE_CONSTRAINT_TRIGGER) {
-                StoreError::Conflict.into()
-            } else {
-                Failure::from(error)
-            }
-        })?;
-    }
-    Ok(())
+    FACT.run(connection, facts.iter(), |values, fact| {
+        values.next(&fact.key.kind)?;
+        values.next(&fact.key.id)?;
+        values.next(counted(fact.seq)?)?;
+        values.next(fact.at.millis())?;
+        values.next(&fact.actor)?;
+        values.next(&fact.operation)?;
+        values.next(&fact.event)?;
+        values.next(&fact.previous)?;
+        values.next(&fact.digest)
+    })
+    .map(drop)
 }
 
 fn post(connection: &Connection, mail: &Mail) -> Result<(), Failure> {
