@@ -10,7 +10,7 @@ use fapiao_core::error::{Code, Error, Problem};
 use fapiao_core::flow::store_error;
 use fapiao_core::mail::MailTexts;
 use fapiao_core::policy::Policy;
-use fapiao_core::store::{MemoryStore, Store, StoreError};
+use fapiao_core::store::{MemoryStore, Store};
 use fapiao_sqlite::{SqliteOptions, SqliteStore};
 
 use crate::desk::Desk;
@@ -131,7 +131,8 @@ impl DeskBuilder {
     ///
     /// # Errors
     /// `desk_invalid` for another address, and for a file that cannot be opened or written; `store_damaged` for a file that
-    /// is something else; `store_unavailable` when a server does not answer; `policy_invalid`.
+    /// is something else; `store_unavailable` when a server does not answer or another process holds a file;
+    /// `policy_invalid`.
     pub fn open(self, url: &str) -> Result<Desk, Error> {
         let store: Arc<dyn Store> = match url.split_once(':') {
             Some(("memory", "")) => Arc::new(MemoryStore::new()),
@@ -149,11 +150,12 @@ impl DeskBuilder {
     /// Opens a desk on an SQLite file, made if it is not there.
     ///
     /// # Errors
-    /// `desk_invalid` when the file cannot be opened or written; `store_damaged` when it is something else; `policy_invalid`.
+    /// `desk_invalid` when the file cannot be opened or written; `store_damaged` when it is something else;
+    /// `store_unavailable` while another process holds it; `policy_invalid`.
     pub fn open_file(self, path: impl AsRef<Path>) -> Result<Desk, Error> {
         let store = SqliteStore::open_with(path, &self.sqlite).map_err(|error| match error {
-            StoreError::Unavailable { message } => invalid(message),
-            other => store_error(other),
+            fapiao_sqlite::OpenError::File { message } => invalid(message),
+            fapiao_sqlite::OpenError::Store(error) => store_error(error),
         })?;
         self.open_on(Arc::new(store))
     }

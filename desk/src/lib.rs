@@ -49,8 +49,8 @@ pub use fapiao_core::store::{MemoryStore, Store};
 pub use fapiao_core::time::Instant;
 pub use fapiao_core::value::{Fen, Rate, Secret, bank_capitals, capitals, parse_capitals};
 #[cfg(feature = "postgres")]
-pub use fapiao_postgres::{PostgresOptions, PostgresStore};
-pub use fapiao_sqlite::{SqliteOptions, SqliteStore};
+pub use fapiao_postgres::{OpenError as PostgresOpenError, PostgresOptions, PostgresStore};
+pub use fapiao_sqlite::{OpenError as SqliteOpenError, SqliteOptions, SqliteStore};
 pub use handles::{Customer, Platform, Staff, System};
 pub use import::{Import, ImportOptions, ImportProgress, ImportReport, ImportWatch, Step};
 pub use passwords::PasswordCost;

@@ -3,34 +3,92 @@
 use fapiao_core::store::StoreError;
 use rusqlite::{Error, ffi};
 
+/// Why a store was not opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenError {
+    /// The file is not there and cannot be made, or may only be read. Trying again does not help.
+    File {
+        /// What is wrong, without the path.
+        message: String,
+    },
+    /// Another process holds the file, or its tables cannot be used.
+    Store(StoreError),
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File { message } => f.write_str(message),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
 /// A [`StoreError`] that `?` makes of an error of SQLite.
 #[derive(Debug)]
-pub(crate) struct Failure(pub(crate) StoreError);
+pub(crate) struct Failure {
+    pub(crate) error: StoreError,
+    /// Whether it lies in how the file lies there.
+    of_the_file: bool,
+}
+
+impl Failure {
+    pub(crate) fn of_the_file(message: &str) -> Self {
+        Self {
+            error: unavailable(message),
+            of_the_file: true,
+        }
+    }
+}
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self(error)
+        Self {
+            error,
+            of_the_file: false,
+        }
     }
 }
 
 impl From<Failure> for StoreError {
     fn from(failure: Failure) -> Self {
-        failure.0
+        failure.error
+    }
+}
+
+impl From<Failure> for OpenError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure {
+                error: StoreError::Unavailable { message },
+                of_the_file: true,
+            } => Self::File { message },
+            Failure { error, .. } => Self::Store(error),
+        }
     }
 }
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self(match error {
-            Error::SqliteFailure(error, _) | Error::SqlInputError { error, .. } => {
-                from_code(error.extended_code)
-            }
+        match error {
+            Error::SqliteFailure(error, _) | Error::SqlInputError { error, .. } => Self {
+                error: from_code(error.extended_code),
+                of_the_file: matches!(
+                    error.extended_code & 0xff,
+                    ffi::SQLITE_CANTOPEN
+                        | ffi::SQLITE_READONLY
+                        | ffi::SQLITE_PERM
+                        | ffi::SQLITE_AUTH
+                ),
+            },
             Error::FromSqlConversionFailure(..)
             | Error::IntegralValueOutOfRange(..)
             | Error::InvalidColumnType(..)
-            | Error::Utf8Error(..) => corrupt("a column holds what it should not"),
-            _ => unavailable("sqlite was used in a way that it refuses"),
-        })
+            | Error::Utf8Error(..) => corrupt("a column holds what it should not").into(),
+            _ => unavailable("sqlite was used in a way that it refuses").into(),
+        }
     }
 }
 

@@ -58,7 +58,7 @@ impl Writer {
         let connection = lock(&self.connection);
         let busy: i64 = connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-            .map_err(|error| Failure::from(error).0)?;
+            .map_err(|error| Failure::from(error).error)?;
         if busy == 0 {
             Ok(())
         } else {
@@ -126,15 +126,15 @@ impl<'writer> Group<'writer> {
     /// Writes one job into the transaction; one that is refused leaves nothing in it.
     fn add(&mut self, job: &Job) -> Answer {
         if let Err(failure) = self.begin() {
-            self.lost = Some(failure.0);
+            self.lost = Some(failure.error);
             return Ok(Vec::new());
         }
         match job.apply(self.connection) {
             Ok(mails) => match self.keep() {
                 Ok(()) => Ok(mails),
-                Err(failure) => self.lose(failure.0),
+                Err(failure) => self.lose(failure.error),
             },
-            Err(Failure(refusal)) => match self.undo() {
+            Err(Failure { error: refusal, .. }) => match self.undo() {
                 Ok(()) => Err(refusal),
                 // SQLite has given the transaction up: the reason is the error that came first.
                 Err(_) => self.lose(refusal),
@@ -187,7 +187,7 @@ impl<'writer> Group<'writer> {
     /// Makes it durable. Answers with the error that all callers get, if it could not be done.
     fn finish(&mut self) -> Option<StoreError> {
         if self.lost.is_none() && self.open {
-            self.lost = self.run("COMMIT").err().map(|failure| failure.0);
+            self.lost = self.run("COMMIT").err().map(|failure| failure.error);
         }
         if self.lost.is_some() && !self.connection.is_autocommit() {
             // Nothing more can be done than to try: the next transaction tries again.

@@ -37,6 +37,8 @@ mod schema;
 mod views;
 mod write;
 
+pub use error::OpenError;
+
 use error::Failure;
 use group::Writer;
 use job::Job;
@@ -88,9 +90,10 @@ impl SqliteStore {
     /// Opens the file, creates it if it is missing, and brings its tables up to date.
     ///
     /// # Errors
-    /// [`StoreError::Corrupt`] when the file is damaged, belongs to another program or to a later version of
-    /// this one; [`StoreError::Unavailable`] when it cannot be opened, may only be read, or another process holds it too long.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+    /// [`OpenError::File`] when it cannot be opened or made, or may only be read; [`StoreError::Corrupt`] when it is
+    /// damaged, belongs to another program or to a later version of this one; [`StoreError::Unavailable`] when another
+    /// process holds it too long.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
         Self::open_with(path, &SqliteOptions::default())
     }
 
@@ -98,7 +101,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// As for [`open`](Self::open).
-    pub fn open_with(path: impl AsRef<Path>, options: &SqliteOptions) -> Result<Self, StoreError> {
+    pub fn open_with(path: impl AsRef<Path>, options: &SqliteOptions) -> Result<Self, OpenError> {
         let path = path.as_ref().to_path_buf();
         let timeout = Duration::from_millis(u64::from(options.busy_timeout_ms));
         let opener = Opener {

@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::Synchronous;
-use crate::error::{Failure, is_busy, unavailable};
+use crate::error::{Failure, is_busy};
 use crate::schema;
 
 /// Prepared statements kept by a connection: all that it ever uses.
@@ -28,7 +28,7 @@ impl Opener {
         let connection = self.connect()?;
         // SQLite takes a file that it may only read without a word, and would refuse the first write.
         if connection.is_readonly(MAIN_DB)? {
-            return Err(unavailable("the file may only be read").into());
+            return Err(Failure::of_the_file("the file may only be read"));
         }
         let standing = schema::inspect(&connection)?;
         self.use_log(&connection)?;
@@ -81,7 +81,11 @@ impl Opener {
             match connection.query_row("PRAGMA journal_mode=WAL", [], |row| row.get::<_, String>(0))
             {
                 Ok(mode) if mode == "wal" => return Ok(()),
-                Ok(_) => return Err(unavailable("a write-ahead log is not possible here").into()),
+                Ok(_) => {
+                    return Err(Failure::of_the_file(
+                        "a write-ahead log is not possible here",
+                    ));
+                }
                 Err(error) if is_busy(&error) && begun.elapsed() < self.timeout => {
                     thread::sleep(Duration::from_millis(5))
                 }

@@ -9,7 +9,7 @@ use std::{fs, thread};
 use fapiao_conformance::{Samples, rows};
 use fapiao_core::store::{Batch, Fact, Lookup, Settlement, Store, StoreError};
 use fapiao_core::time::Instant;
-use fapiao_sqlite::{SqliteOptions, SqliteStore};
+use fapiao_sqlite::{OpenError, SqliteOptions, SqliteStore};
 use rusqlite::Connection;
 
 /// A folder that goes when the test ends.
@@ -192,7 +192,7 @@ fn files_of_others_are_refused_and_left_as_they_are() {
     let folder = Folder::new();
     let refused = |path: &Path| {
         let before = fs::read(path).unwrap();
-        assert!(is_corrupt(SqliteStore::open(path)));
+        assert!(is_corrupt(opened(path)));
         assert_eq!(fs::read(path).unwrap(), before);
     };
     let path = folder.0.join("text");
@@ -221,10 +221,42 @@ fn files_of_others_are_refused_and_left_as_they_are() {
     let answer = SqliteStore::open(folder.file()).map(drop);
     assert_eq!(
         answer,
-        Err(StoreError::Corrupt {
+        Err(OpenError::Store(StoreError::Corrupt {
             message: "the file was written by a later version of this program".to_owned()
-        })
+        }))
     );
+}
+
+/// A file that nothing is wrong with but what is in it.
+fn opened(path: &Path) -> Result<SqliteStore, StoreError> {
+    match SqliteStore::open(path) {
+        Err(OpenError::Store(error)) => Err(error),
+        opened => Ok(opened.unwrap()),
+    }
+}
+
+#[test]
+fn a_file_that_another_process_holds_is_not_there_for_now() {
+    let folder = Folder::new();
+    let path = folder.file();
+    let other = Connection::open(&path).unwrap();
+    other
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+        .unwrap();
+    let options = SqliteOptions {
+        busy_timeout_ms: 50,
+        ..SqliteOptions::default()
+    };
+    let answer = SqliteStore::open_with(&path, &options).map(drop);
+    assert!(
+        matches!(
+            answer,
+            Err(OpenError::Store(StoreError::Unavailable { .. }))
+        ),
+        "{answer:?}"
+    );
+    drop(other);
+    SqliteStore::open_with(&path, &options).unwrap();
 }
 
 #[test]
@@ -236,7 +268,8 @@ fn what_is_no_file_is_refused() {
         &folder.0,
         &folder.0.join("missing/desk.db"),
     ] {
-        assert!(is_unavailable(SqliteStore::open(path)), "{path:?}");
+        let answer = SqliteStore::open(path).map(drop);
+        assert!(matches!(answer, Err(OpenError::File { .. })), "{path:?}");
     }
     // An empty file is as good as none.
     fs::write(folder.file(), "").unwrap();
@@ -257,8 +290,8 @@ fn a_damaged_file_is_said_to_be_damaged() {
     let mut bytes = fs::read(folder.file()).unwrap();
     bytes.iter_mut().skip(4_096).for_each(|byte| *byte = 0x5a);
     fs::write(folder.file(), bytes).unwrap();
-    let answer = SqliteStore::open(folder.file())
-        .and_then(|store| store.load(&[Lookup::Key(my.key("0007"))]));
+    let answer =
+        opened(&folder.file()).and_then(|store| store.load(&[Lookup::Key(my.key("0007"))]));
     assert!(is_corrupt(answer.clone()), "{answer:?}");
 }
 
