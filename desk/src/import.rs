@@ -317,11 +317,14 @@ impl Import {
             stopped,
             ..
         } = self;
-        ahead.settle(|records, taken| {
+        let settled = ahead.settle(|records, taken| {
             report.add(records, taken?, watch);
             *stopped |= watch.progress(&report.progress).is_break();
             Ok(!*stopped)
-        })
+        });
+        // Whatever comes behind a batch that failed waits for the next run.
+        *stopped |= settled.is_err();
+        settled
     }
 
     fn tell(&mut self, watch: &mut dyn ImportWatch) {

@@ -321,6 +321,16 @@ fn nothing_overtakes_a_batch_that_failed() {
     };
     assert!(run(&desk).unwrap_err().is(Code::StoreUnavailable));
     assert_eq!(bills(&inner), 1500);
+    // Nor does what is pushed afterwards.
+    let mut import = desk
+        .platform()
+        .begin_import(ImportOptions::default())
+        .unwrap();
+    assert!(import.push(&file, &mut ()).is_err() && import.is_stopped());
+    failing.left.store(1, Ordering::SeqCst);
+    import.push(&file, &mut ()).unwrap();
+    assert!(!import.into_report().finished);
+    assert_eq!(bills(&inner), 1500);
     failing.left.store(u64::MAX, Ordering::SeqCst);
     let whole = run(&desk).unwrap();
     assert_eq!((whole.feed.unchanged, whole.feed.accepted), (1500, 3000));
