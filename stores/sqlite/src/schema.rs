@@ -62,7 +62,7 @@ CREATE TRIGGER facts_are_not_removed BEFORE DELETE ON facts BEGIN
     SELECT RAISE(ABORT, 'facts cannot be removed');
 END;
 
--- INSERT OR REPLACE removes without asking the trigger above.
+-- INSERT OR REPLACE removes without asking the trigger above. FAIL, since ABORT would make SQLite journal each insert.
 CREATE TRIGGER facts_are_not_replaced BEFORE INSERT ON facts
 WHEN EXISTS (SELECT 1 FROM facts WHERE kind = NEW.kind AND id = NEW.id AND seq = NEW.seq) BEGIN
     SELECT RAISE(FAIL, 'facts cannot be replaced');

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use crate::error::{Failure, corrupt};
 use crate::insert::Insert;
 
+// `OR FAIL`: the caller undoes a batch that fails whole, so SQLite need not keep a journal of each statement as well.
 const CREATE: Insert = Insert(
     "INSERT OR FAIL INTO rows (kind, id, version, digest, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO NOTHING",
 );
