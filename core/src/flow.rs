@@ -158,6 +158,14 @@ impl Io {
     /// # Errors
     /// Those of the store.
     pub async fn load_all<M: Machine>(&self, ids: &[&str]) -> Result<Vec<Tracked<M>>, Error> {
+        Tracked::of_rows(ids, self.rows_of::<M>(ids).await?)
+    }
+
+    /// Several rows of a machine as they are stored, in the order asked, in one round trip, or in none for none.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn rows_of<M: Machine>(&self, ids: &[&str]) -> Result<Vec<Option<Row>>, Error> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -165,8 +173,7 @@ impl Io {
             .iter()
             .map(|id| Lookup::Key(Key::new(M::KIND, *id)))
             .collect();
-        let rows = self.rows(lookups).await?;
-        Tracked::of_rows(ids, rows)
+        self.rows(lookups).await
     }
 
     /// A row of one machine and several of another, in one round trip.

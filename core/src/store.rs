@@ -322,6 +322,44 @@ impl std::fmt::Display for StoreError {
 
 impl std::error::Error for StoreError {}
 
+/// Why a store was not opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenError {
+    /// What the address names is not there, cannot be used as it is, or lets nobody in. Trying again does not help.
+    Address {
+        /// What is wrong, without the address.
+        message: String,
+    },
+    /// It cannot be reached now, or what it holds cannot be used.
+    Store(StoreError),
+}
+
+impl OpenError {
+    /// An address that is wrong.
+    pub fn address(message: impl Into<String>) -> Self {
+        Self::Address {
+            message: message.into(),
+        }
+    }
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Address { message } => f.write_str(message),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
 /// A place where the desk keeps what it knows. Object safe and blocking; shared between threads.
 pub trait Store: Send + Sync {
     /// The rows asked for, in the order asked and all of one moment, `None` where there is none.

@@ -10,7 +10,7 @@ use fapiao_core::error::{Code, Error, Problem};
 use fapiao_core::flow::store_error;
 use fapiao_core::mail::MailTexts;
 use fapiao_core::policy::Policy;
-use fapiao_core::store::{MemoryStore, Store};
+use fapiao_core::store::{MemoryStore, OpenError, Store};
 use fapiao_sqlite::{SqliteOptions, SqliteStore};
 
 use crate::desk::Desk;
@@ -153,10 +153,7 @@ impl DeskBuilder {
     /// `desk_invalid` when the file cannot be opened or written; `store_damaged` when it is something else;
     /// `store_unavailable` while another process holds it; `policy_invalid`.
     pub fn open_file(self, path: impl AsRef<Path>) -> Result<Desk, Error> {
-        let store = SqliteStore::open_with(path, &self.sqlite).map_err(|error| match error {
-            fapiao_sqlite::OpenError::File { message } => invalid(message),
-            fapiao_sqlite::OpenError::Store(error) => store_error(error),
-        })?;
+        let store = SqliteStore::open_with(path, &self.sqlite).map_err(not_opened)?;
         self.open_on(Arc::new(store))
     }
 
@@ -189,10 +186,7 @@ impl DeskBuilder {
 
 #[cfg(feature = "postgres")]
 fn postgres(url: &str) -> Result<Arc<dyn Store>, Error> {
-    let store = fapiao_postgres::PostgresStore::open(url).map_err(|error| match error {
-        fapiao_postgres::OpenError::Address { message } => invalid(message),
-        fapiao_postgres::OpenError::Store(error) => store_error(error),
-    })?;
+    let store = fapiao_postgres::PostgresStore::open(url).map_err(not_opened)?;
     Ok(Arc::new(store))
 }
 
@@ -201,6 +195,13 @@ fn postgres(_: &str) -> Result<Arc<dyn Store>, Error> {
     Err(invalid(
         "this program was built without the feature postgres".to_owned(),
     ))
+}
+
+fn not_opened(error: OpenError) -> Error {
+    match error {
+        OpenError::Address { message } => invalid(message),
+        OpenError::Store(error) => store_error(error),
+    }
 }
 
 fn invalid(reason: String) -> Error {

@@ -45,12 +45,12 @@ pub use fapiao_core::error::{Code, Error, ErrorBody, Kind, Problem, Retry};
 pub use fapiao_core::mail::{MailText, MailTexts, RenderedMail, Template};
 pub use fapiao_core::operation::{Caller, OPERATIONS, OperationEntry, Role, Vouched, schemas};
 pub use fapiao_core::policy::Policy;
-pub use fapiao_core::store::{MemoryStore, Store};
+pub use fapiao_core::store::{MemoryStore, OpenError, Store};
 pub use fapiao_core::time::Instant;
 pub use fapiao_core::value::{Fen, Rate, Secret, bank_capitals, capitals, parse_capitals};
 #[cfg(feature = "postgres")]
-pub use fapiao_postgres::{OpenError as PostgresOpenError, PostgresOptions, PostgresStore};
-pub use fapiao_sqlite::{OpenError as SqliteOpenError, SqliteOptions, SqliteStore};
+pub use fapiao_postgres::{PostgresOptions, PostgresStore};
+pub use fapiao_sqlite::{SqliteOptions, SqliteStore};
 pub use handles::{Customer, Platform, Staff, System};
 pub use import::{Import, ImportOptions, ImportProgress, ImportReport, ImportWatch, Step};
 pub use passwords::PasswordCost;

@@ -272,7 +272,7 @@ fn queue_item(
         promise,
         to_issue: state
             .unissued()
-            .filter_map(|unissued| queue_fapiao(fapiao.get(&unissued.fapiao_id)?))
+            .filter_map(|planned| queue_fapiao(fapiao.get(&planned.fapiao_id)?))
             .collect(),
     })
 }

@@ -309,13 +309,9 @@ pub async fn export_case(
             .filter(|plan| plan.used_by.as_ref() == Some(&command.batch_number))
             .map(|plan| plan.request.clone()),
     );
-    if !others.is_empty() {
-        let lookups = others
-            .iter()
-            .map(|id| Lookup::Key(Key::new(RequestMachine::KIND, id.as_str())))
-            .collect();
-        listed.extend(io.rows(lookups).await?.into_iter().flatten());
-    }
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let others = io.rows_of::<RequestMachine>(&others).await?;
+    listed.extend(others.into_iter().flatten());
     let requests = listed
         .into_iter()
         .map(Tracked::<RequestMachine>::from_row)

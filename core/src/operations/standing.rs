@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::application::ApplicationState;
-use crate::change::{Tracked, state_of};
+use crate::change::state_of;
 use crate::error::Error;
 use crate::fapiao::{FapiaoMachine, FapiaoState, FapiaoStatus};
 use crate::flow::Io;
 use crate::machine::Machine;
-use crate::store::{Key, Lookup};
 
 /// Where fapiao stand that are still to be issued, by id.
 #[derive(Debug, Default)]
@@ -32,14 +31,7 @@ impl Unissued {
         applications: impl IntoIterator<Item = &ApplicationState>,
     ) -> Result<Self, Error> {
         let ids = ids(applications);
-        if ids.is_empty() {
-            return Ok(Self::default());
-        }
-        let lookups = ids
-            .iter()
-            .map(|id| Lookup::Key(Key::new(FapiaoMachine::KIND, *id)))
-            .collect();
-        let rows = io.rows(lookups).await?;
+        let rows = io.rows_of::<FapiaoMachine>(&ids).await?;
         ids.into_iter()
             .zip(rows)
             .map(|(id, row)| {
@@ -65,7 +57,7 @@ impl Unissued {
         let rows = io.load_all::<FapiaoMachine>(&ids).await?;
         let whole: BTreeMap<String, FapiaoState> = rows
             .into_iter()
-            .map(|row: Tracked<FapiaoMachine>| (row.id().to_owned(), row.into_state()))
+            .map(|row| (row.id().to_owned(), row.into_state()))
             .collect();
         let standing = whole.iter().map(|(id, state)| (id.clone(), state.status));
         Ok((Self(standing.collect()), whole))

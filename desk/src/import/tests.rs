@@ -38,19 +38,29 @@ fn import(desk: &Desk, bytes: &[u8]) -> ImportReport {
         .unwrap()
 }
 
+const HEAD: &str =
+    "交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,代金券金额,商品名称,订单金额\n";
+
+fn payment(row: usize, order: usize, amount: &str) -> String {
+    format!(
+        "`2026-03-12 10:06:33,`4200{row:08},`SO{order:08},`SUCCESS,`CNY,`1.00,`0.00,`茶,`{amount}\n"
+    )
+}
+
+/// A bill of these payments, so many of them of one yuan.
+fn bill(payments: &[String], sum: usize) -> Vec<u8> {
+    let payments = payments.concat();
+    format!("{HEAD}{payments}总交易单数,应结订单总金额\n`{sum},`{sum}.00\n").into_bytes()
+}
+
 /// A bill of so many payments, every tenth of them broken.
 fn long(rows: usize) -> Vec<u8> {
-    let mut file = "交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,代金券金额,商品名称,订单金额\n".to_owned();
-    let mut sum = 0;
-    for row in 0..rows {
-        let amount = if row % 10 == 9 { "x" } else { "1.00" };
-        sum += usize::from(row % 10 != 9);
-        file.push_str(&format!(
-            "`2026-03-12 10:06:33,`4200{row:08},`SO{row:08},`SUCCESS,`CNY,`1.00,`0.00,`茶,`{amount}\n"
-        ));
-    }
-    file.push_str(&format!("总交易单数,应结订单总金额\n`{sum},`{sum}.00\n"));
-    file.into_bytes()
+    let broken = |row: &usize| row % 10 == 9;
+    let amount = |row| if broken(&row) { "x" } else { "1.00" };
+    let payments: Vec<String> = (0..rows)
+        .map(|row| payment(row, row, amount(row)))
+        .collect();
+    bill(&payments, (0..rows).filter(|row| !broken(row)).count())
 }
 
 fn bills(desk: &Desk) -> u64 {
@@ -208,33 +218,21 @@ fn a_stopped_intake_goes_on_when_it_is_run_again() {
     assert!(rising && follower.told.len() > 30);
 }
 
-/// Orders of many payments each, so that every batch touches orders of the one before.
-fn entangled(rows: usize) -> String {
-    let mut file = "交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,代金券金额,商品名称,订单金额\n".to_owned();
-    for row in 0..rows {
-        file.push_str(&format!(
-            "`2026-03-12 10:06:33,`4200{row:08},`SO{:08},`SUCCESS,`CNY,`1.00,`0.00,`茶,`1.00\n",
-            row * 7 % 300
-        ));
-    }
-    file
-}
-
 /// B11: batches are decided ahead of each other and take effect as if they were not.
 #[test]
 fn batches_that_touch_the_same_orders_are_as_if_one_came_after_the_other() {
     let rows = 4000;
-    let file = entangled(rows);
-    let total = format!("总交易单数,应结订单总金额\n`{rows},`{rows}.00\n");
+    // Orders of many payments each, so that every batch touches orders of the one before.
+    let payments: Vec<String> = (0..rows)
+        .map(|row| payment(row, row * 7 % 300, "1.00"))
+        .collect();
+    let whole = bill(&payments, rows);
     let folder = tempfile::tempdir().unwrap();
     let expected = {
         let desk = desk();
-        let head = file.lines().next().unwrap();
-        let lines: Vec<&str> = file.lines().skip(1).collect();
-        for part in lines.chunks(BATCH) {
-            let (count, part) = (part.len(), part.join("\n"));
-            let one = format!("{head}\n{part}\n总交易单数,应结订单总金额\n`{count},`{count}.00\n");
-            assert_eq!(import(&desk, one.as_bytes()).feed.accepted, count as u64);
+        for part in payments.chunks(BATCH) {
+            let taken = import(&desk, &bill(part, part.len()));
+            assert_eq!(taken.feed.accepted, part.len() as u64);
         }
         desk
     };
@@ -242,7 +240,7 @@ fn batches_that_touch_the_same_orders_are_as_if_one_came_after_the_other() {
         desk(),
         Desk::open_file(folder.path().join("desk.db")).unwrap(),
     ] {
-        let report = import(&desk, format!("{file}{total}").as_bytes());
+        let report = import(&desk, &whole);
         assert_eq!((report.complete, report.totals_match), (true, Some(true)));
         assert_eq!(report.feed.accepted, rows as u64);
         assert_eq!(
@@ -261,7 +259,7 @@ fn batches_that_touch_the_same_orders_are_as_if_one_came_after_the_other() {
             assert_eq!(body(&desk), body(&expected));
         }
         // Again: nothing is committed, and all of it is known.
-        let again = import(&desk, format!("{file}{total}").as_bytes());
+        let again = import(&desk, &whole);
         assert_eq!(
             (again.feed.unchanged, again.feed.accepted),
             (rows as u64, 0)
@@ -384,7 +382,7 @@ fn what_is_no_statement_is_refused() {
         reason(bytes);
     }
     let mut bomb = GzEncoder::new(Vec::new(), Compression::best());
-    bomb.write_all("交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,代金券金额,商品名称,订单金额\n".as_bytes()).unwrap();
+    bomb.write_all(HEAD.as_bytes()).unwrap();
     let same = vec![b'x'; 1 << 20];
     for _ in 0..100 {
         bomb.write_all(&same).unwrap();

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+use fapiao_core::store::OpenError;
 use percent_encoding::percent_decode_str;
 use tokio_postgres::Config;
 use tokio_postgres::config::TargetSessionAttrs;
-
-use crate::error::OpenError;
 
 /// How a database is reached.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ use std::time::Duration;
 use deadpool_postgres::{
     Client, Connect, Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime,
 };
+use fapiao_core::store::OpenError;
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, poll};
 use rustls::ClientConfig;
@@ -22,7 +23,7 @@ use tokio_postgres::{AsyncMessage, Config, NoTls, Socket};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::address::PostgresOptions;
-use crate::error::{Failure, OpenError, unavailable};
+use crate::error::{Failure, unavailable};
 
 /// The connections to one database, and whose rows they show.
 pub(crate) struct Connections {

@@ -1,46 +1,9 @@
 //! What went wrong in PostgreSQL, in the words of a store: without SQL, addresses or data.
 
 use deadpool_postgres::{HookError, PoolError, TimeoutType};
-use fapiao_core::store::StoreError;
+use fapiao_core::store::{OpenError, StoreError};
 use tokio_postgres::Error;
 use tokio_postgres::error::SqlState;
-
-/// Why a store was not opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenError {
-    /// The address is none, or nobody is let in with it. Trying again does not help.
-    Address {
-        /// What is wrong, without the address.
-        message: String,
-    },
-    /// The server cannot be reached, or its tables cannot be used.
-    Store(StoreError),
-}
-
-impl OpenError {
-    pub(crate) fn address(message: &str) -> Self {
-        Self::Address {
-            message: message.to_owned(),
-        }
-    }
-}
-
-impl std::fmt::Display for OpenError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Address { message } => f.write_str(message),
-            Self::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for OpenError {}
-
-impl From<StoreError> for OpenError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
 
 impl From<Failure> for OpenError {
     fn from(failure: Failure) -> Self {

@@ -25,7 +25,7 @@ mod schema;
 mod views;
 
 pub use address::PostgresOptions;
-pub use error::OpenError;
+pub use fapiao_core::store::OpenError;
 
 use connect::Connections;
 use runtime::Driver;

@@ -1,30 +1,7 @@
 //! What went wrong in SQLite, in the words of a store: without SQL, paths or data.
 
-use fapiao_core::store::StoreError;
+use fapiao_core::store::{OpenError, StoreError};
 use rusqlite::{Error, ffi};
-
-/// Why a store was not opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenError {
-    /// The file is not there and cannot be made, or may only be read. Trying again does not help.
-    File {
-        /// What is wrong, without the path.
-        message: String,
-    },
-    /// Another process holds the file, or its tables cannot be used.
-    Store(StoreError),
-}
-
-impl std::fmt::Display for OpenError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::File { message } => f.write_str(message),
-            Self::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for OpenError {}
 
 /// A [`StoreError`] that `?` makes of an error of SQLite.
 #[derive(Debug)]
@@ -35,7 +12,7 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    pub(crate) fn of_the_file(message: &str) -> Self {
+    pub(crate) fn of_the_file(message: impl Into<String>) -> Self {
         Self {
             error: unavailable(message),
             of_the_file: true,
@@ -64,7 +41,7 @@ impl From<Failure> for OpenError {
             Failure {
                 error: StoreError::Unavailable { message },
                 of_the_file: true,
-            } => Self::File { message },
+            } => Self::Address { message },
             Failure { error, .. } => Self::Store(error),
         }
     }
@@ -73,16 +50,9 @@ impl From<Failure> for OpenError {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
-            Error::SqliteFailure(error, _) | Error::SqlInputError { error, .. } => Self {
-                error: from_code(error.extended_code),
-                of_the_file: matches!(
-                    error.extended_code & 0xff,
-                    ffi::SQLITE_CANTOPEN
-                        | ffi::SQLITE_READONLY
-                        | ffi::SQLITE_PERM
-                        | ffi::SQLITE_AUTH
-                ),
-            },
+            Error::SqliteFailure(error, _) | Error::SqlInputError { error, .. } => {
+                from_code(error.extended_code)
+            }
             Error::FromSqlConversionFailure(..)
             | Error::IntegralValueOutOfRange(..)
             | Error::InvalidColumnType(..)
@@ -109,16 +79,16 @@ pub(crate) fn unavailable(message: impl Into<String>) -> StoreError {
     }
 }
 
-fn from_code(extended: i32) -> StoreError {
+fn from_code(extended: i32) -> Failure {
     let said = |words: &str| format!("{words} (sqlite {extended})");
     if extended == ffi::SQLITE_READONLY_DIRECTORY {
-        return unavailable(said("the folder of the file cannot be written"));
+        return Failure::of_the_file(said("the folder of the file cannot be written"));
     }
     // The trigger that guards facts from being replaced: somebody else was there first.
     if extended == ffi::SQLITE_CONSTRAINT_TRIGGER {
-        return StoreError::Conflict;
+        return StoreError::Conflict.into();
     }
-    match extended & 0xff {
+    let error = match extended & 0xff {
         ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => {
             corrupt(said("the file is damaged or is no database"))
         }
@@ -129,12 +99,13 @@ fn from_code(extended: i32) -> StoreError {
         ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => unavailable(said("another process is writing")),
         ffi::SQLITE_FULL => unavailable(said("the disk is full")),
         ffi::SQLITE_IOERR => unavailable(said("the disk cannot be read or written")),
-        ffi::SQLITE_CANTOPEN => unavailable(said("the file cannot be opened")),
+        ffi::SQLITE_CANTOPEN => return Failure::of_the_file(said("the file cannot be opened")),
         ffi::SQLITE_READONLY | ffi::SQLITE_PERM | ffi::SQLITE_AUTH => {
-            unavailable(said("the file cannot be written"))
+            return Failure::of_the_file(said("the file cannot be written"));
         }
         ffi::SQLITE_NOMEM => unavailable(said("out of memory")),
         ffi::SQLITE_TOOBIG => unavailable(said("a value is too large")),
         _ => unavailable(said("sqlite failed")),
-    }
+    };
+    error.into()
 }

@@ -21,28 +21,14 @@ impl Insert {
         let items: Vec<T> = items.collect();
         let (many, rest) = items.as_chunks::<TOGETHER>();
         let mut inserted: usize = 0;
-        let mut all = |sql: &str, chunks: &mut dyn Iterator<Item = &[T]>| -> Result<(), Failure> {
-            let mut statement = connection.prepare_cached(sql)?;
-            for chunk in chunks {
-                let mut values = Values {
-                    statement: &mut statement,
-                    bound: 0,
-                };
-                for item in chunk {
-                    bind(&mut values, *item)?;
-                }
-                inserted = inserted.saturating_add(statement.raw_execute()?);
-            }
-            Ok(())
-        };
         if !many.is_empty() {
-            all(
-                &self.of_many(),
-                &mut many.iter().map(<[T; TOGETHER]>::as_slice),
-            )?;
+            let many = many.as_flattened();
+            let rows = in_chunks(connection, &self.of_many(), many, TOGETHER, &bind)?;
+            inserted = inserted.saturating_add(rows);
         }
         if !rest.is_empty() {
-            all(self.0, &mut rest.chunks(1))?;
+            let rows = in_chunks(connection, self.0, rest, 1, &bind)?;
+            inserted = inserted.saturating_add(rows);
         }
         Ok(inserted)
     }
@@ -53,6 +39,29 @@ impl Insert {
         let row = format!("(?{places})");
         format!("{before}{}{after}", vec![row; TOGETHER].join(", "))
     }
+}
+
+/// Runs a statement for so many rows at a time.
+fn in_chunks<T: Copy>(
+    connection: &Connection,
+    sql: &str,
+    items: &[T],
+    at_once: usize,
+    bind: &impl Fn(&mut Values<'_, '_>, T) -> Result<(), Failure>,
+) -> Result<usize, Failure> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut inserted: usize = 0;
+    for chunk in items.chunks(at_once) {
+        let mut values = Values {
+            statement: &mut statement,
+            bound: 0,
+        };
+        for item in chunk {
+            bind(&mut values, *item)?;
+        }
+        inserted = inserted.saturating_add(statement.raw_execute()?);
+    }
+    Ok(inserted)
 }
 
 /// The values of a statement, in their order.

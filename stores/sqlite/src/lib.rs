@@ -37,7 +37,7 @@ mod schema;
 mod views;
 mod write;
 
-pub use error::OpenError;
+pub use fapiao_core::store::OpenError;
 
 use error::Failure;
 use group::Writer;
@@ -90,7 +90,7 @@ impl SqliteStore {
     /// Opens the file, creates it if it is missing, and brings its tables up to date.
     ///
     /// # Errors
-    /// [`OpenError::File`] when it cannot be opened or made, or may only be read; [`StoreError::Corrupt`] when it is
+    /// [`OpenError::Address`] when it cannot be opened or made, or may only be read; [`StoreError::Corrupt`] when it is
     /// damaged, belongs to another program or to a later version of this one; [`StoreError::Unavailable`] when another
     /// process holds it too long.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {

@@ -43,12 +43,12 @@ pub(crate) fn apply(connection: &Connection, batch: &Batch) -> Result<(), Failur
             .iter()
             .flat_map(move |change| of(change).iter().map(|entry| (&change.row.key, entry)))
     };
-    for (Key { kind, id }, entry) in entries(|change| &change.unindex) {
-        run(
-            connection,
-            UNINDEX,
-            (kind, &entry.name, &entry.value, &entry.sort, id),
-        )?;
+    let mut left = entries(|change| &change.unindex).peekable();
+    if left.peek().is_some() {
+        let mut statement = connection.prepare_cached(UNINDEX)?;
+        for (Key { kind, id }, entry) in left {
+            statement.execute((kind, &entry.name, &entry.value, &entry.sort, id))?;
+        }
     }
     INDEX.run(
         connection,

@@ -269,7 +269,7 @@ fn what_is_no_file_is_refused() {
         &folder.0.join("missing/desk.db"),
     ] {
         let answer = SqliteStore::open(path).map(drop);
-        assert!(matches!(answer, Err(OpenError::File { .. })), "{path:?}");
+        assert!(matches!(answer, Err(OpenError::Address { .. })), "{path:?}");
     }
     // An empty file is as good as none.
     fs::write(folder.file(), "").unwrap();

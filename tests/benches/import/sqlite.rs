@@ -44,14 +44,13 @@ fn floor(from: &Path, to: &Path, commits: u64) -> f64 {
     let mut readers: Vec<_> = TABLES
         .iter()
         .map(|table| {
-            let all = match *table {
-                "entries" => "rows r CROSS JOIN entries e ON e.kind = r.kind AND e.id = r.id ORDER BY r.rowid",
-                other => other,
-            };
-            let columns = if *table == "entries" { "e.*" } else { "*" };
-            let statement = source
-                .prepare(&format!("SELECT {columns} FROM {all}"))
-                .unwrap();
+            let statement = match *table {
+                "entries" => source.prepare(
+                    "SELECT e.* FROM rows r CROSS JOIN entries e ON e.kind = r.kind AND e.id = r.id ORDER BY r.rowid",
+                ),
+                other => source.prepare(&format!("SELECT * FROM {other}")),
+            }
+            .unwrap();
             (
                 *table,
                 statement.column_count(),
