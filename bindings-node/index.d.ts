@@ -131,7 +131,7 @@ export interface CustomerOperations {
   bills(command?: ListBills, options?: ListOptions): Listing<BillsView, BillView>;
   /** Shows one bill and what makes up its available amount (B5). */
   bill(billId: string | GetBill): Promise<BillView>;
-  /** Lists the customer's fapiao, latest application first (B10). `await` gives one page, `for await` the rows of all pages. */
+  /** Lists the customer's fapiao with stage and allowed actions, latest application first (B10). `await` gives one page, `for await` the rows of all pages. */
   fapiao(command?: ListFapiao, options?: ListOptions): Listing<FapiaoPage, FapiaoView>;
   /** Dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5). */
   prepare(draft: DraftInput | readonly string[]): Promise<Prepared>;
@@ -1701,6 +1701,8 @@ export interface FapiaoViewFields {
   readonly status: FapiaoStatus;
   /** Status in words. */
   readonly label: Text;
+  /** Stage of its application, 1 to 4 (SPEC B10); 1 in a dry run. */
+  readonly stage: number;
   /** Blue or red. */
   readonly colour: Colour;
   /** Special or normal. */
@@ -1751,6 +1753,8 @@ export interface FapiaoViewFields {
   readonly reversedBy?: string | undefined;
   /** Why it is in quarantine (SPEC I2). */
   readonly differences: readonly Difference[];
+  /** What whoever asks may do now (SPEC §4). Staff: operations on this fapiao. The customer: `progress`, `reissue`, which is asked for with `open_request`, and operations on its application. Nothing in a dry run. */
+  readonly allowed: readonly string[];
 }
 
 /** A fapiao. */

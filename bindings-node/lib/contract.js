@@ -512,6 +512,7 @@ function readFapiaoView(v) {
     batchNumber: v.batch_number,
     status: v.status,
     label: readText(v.label),
+    stage: v.stage,
     colour: v.colour,
     fapiaoType: v.fapiao_type,
     medium: v.medium,
@@ -530,6 +531,7 @@ function readFapiaoView(v) {
     bills: v.bills.map(readBillShare),
     deliveryMethod: v.delivery_method,
     differences: (v.differences ?? []).map(readDifference),
+    allowed: v.allowed,
   };
   if (v.code != null) {
     o.code = v.code;

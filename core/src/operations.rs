@@ -14,6 +14,7 @@ pub mod ending;
 pub mod feed;
 pub mod issuing;
 pub mod masking;
+pub mod my_fapiao;
 pub mod payback;
 pub mod preparing;
 pub mod principal;

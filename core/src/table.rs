@@ -30,7 +30,7 @@ macro_rules! for_each_operation {
                 write set_locale(SetLocale) -> Done = account::set_locale "chooses the language of mails (N1)";
                 read bills(ListBills) -> BillsView = bills::bills "lists the customer's bills with stage, amounts and allowed actions, latest payment first (B10)";
                 read bill(GetBill) -> BillView = bills::bill "shows one bill and what makes up its available amount (B5)";
-                read fapiao(ListFapiao) -> FapiaoPage = bills::fapiao "lists the customer's fapiao, latest application first (B10)";
+                read fapiao(ListFapiao) -> FapiaoPage = my_fapiao::fapiao "lists the customer's fapiao with stage and allowed actions, latest application first (B10)";
                 read prepare(Prepare) -> Prepared = preparing::prepare "dry run of an application: prefilled, every choice, what is wrong, exactly what would be issued (P1, P5)";
                 write apply(Apply) -> ApplicationView = applying::apply "submits an application over one or several bills (P1, P2)";
                 write cancel(Cancel) -> ApplicationView = ending::cancel "cancels an application that is not printed; its bills return (P6, B7)";

@@ -8,7 +8,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use common::*;
@@ -1231,6 +1231,13 @@ fn fapiao_dispatch_accepts_exactly_what_the_table_lists() {
                 "discard_quarantined" => json!({ "fapiao_id": built.id, "note": "已作废" }),
                 _ => json!({ "fapiao_id": built.id }),
             };
+            let view = json!({ "fapiao_id": built.id });
+            let view = built.desk.must(&staff(), "read_fapiao", view);
+            assert_eq!(
+                texts(&view["allowed"]).iter().any(|name| name == operation),
+                listed(&fapiao::TABLE, status, operation).is_some(),
+                "{station}: {operation} in {view}"
+            );
             let before = built.desk.dump();
             let calls = built.desk.calls.lock().unwrap().len();
             match (
@@ -1253,6 +1260,48 @@ fn fapiao_dispatch_accepts_exactly_what_the_table_lists() {
             }
         }
     }
+}
+
+/// B10: My fapiao shows exactly what is possible, of the red ones too.
+#[test]
+fn my_fapiao_allows_exactly_what_dispatch_accepts() {
+    let mut possible = BTreeSet::new();
+    for station in fapiao_stations() {
+        for operation in ["reissue", "cancel", "confirm_receipt", "progress"] {
+            let rows = |desk: &Desk| {
+                let page = desk.must(&owner(), "fapiao", json!({}));
+                let withdrawn = json!({ "status": "withdrawn" });
+                let withdrawn = desk.must(&owner(), "fapiao", withdrawn);
+                let items = |page: &Value| page["items"].as_array().unwrap().clone();
+                [items(&page), items(&withdrawn)].concat()
+            };
+            for at in 0..rows(&build_fapiao(station).desk).len() {
+                let built = build_fapiao(station);
+                let row = rows(&built.desk).swap_remove(at);
+                let batch = text(&row["batch_number"]);
+                let allows =
+                    |row: &Value| texts(&row["allowed"]).iter().any(|name| name == operation);
+                let (name, input) = match operation {
+                    "reissue" => {
+                        let mut input = reissue(&batch, None);
+                        input["fapiao_id"] = row["fapiao_id"].clone();
+                        ("open_request", input)
+                    }
+                    other => (other, json!({ "batch_number": batch })),
+                };
+                let done = built.desk.call(&owner(), name, input);
+                assert_eq!(allows(&row), done.is_ok(), "{station} {operation}: {row}");
+                if done.is_ok() {
+                    possible.insert(operation);
+                }
+                if done.is_ok() && operation == "reissue" {
+                    assert!(!allows(&rows(&built.desk)[at]), "{station}: two reissues");
+                }
+            }
+        }
+    }
+    // Receipt is confirmed of what was sent, which no fapiao here was.
+    assert_eq!(possible, BTreeSet::from(["reissue", "cancel", "progress"]));
 }
 
 /// I1: no answer is a state of its own; asking again resolves it and nothing is issued twice.

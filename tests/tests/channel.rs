@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
 use fapiao::contract::{
-    AskChannel, Cancel, DiscardQuarantined, Feed, GetHistory, GetProgress, Issue,
+    AskChannel, Cancel, DiscardQuarantined, FapiaoView, Feed, GetHistory, GetProgress, Issue,
     IssueThroughChannel, IssueView, IssuedDocument, ReadFapiao,
 };
 use fapiao::{
@@ -135,13 +135,15 @@ impl Shop {
             .ask_channel(AskChannel::from(&self.fapiao))
     }
 
-    fn status(&self) -> Value {
-        let view = self
-            .desk
+    fn fapiao(&self) -> FapiaoView {
+        self.desk
             .staff("li")
             .read_fapiao(ReadFapiao::from(&self.fapiao))
-            .unwrap();
-        serde_json::to_value(view.status).unwrap()
+            .unwrap()
+    }
+
+    fn status(&self) -> Value {
+        serde_json::to_value(self.fapiao().status).unwrap()
     }
 
     fn reasons(&self) -> Vec<String> {
@@ -159,9 +161,12 @@ impl Shop {
 #[test]
 fn an_answer_that_was_lost_is_asked_for_and_never_issued_again() {
     let (shop, channel) = scripted();
+    assert_eq!(shop.fapiao().allowed, ["issue", "issue_through_channel"]);
     let view = shop.issue().unwrap();
     assert_eq!(serde_json::to_value(view.fapiao.status).unwrap(), "unknown");
     assert_eq!(shop.reasons(), ["waiting_for_channel"]);
+    let ways = ["issue_through_channel", "ask_channel"];
+    assert_eq!(shop.fapiao().allowed, ways);
 
     // Issuing again only asks: a call can be repeated, and never issues twice.
     let again = shop.issue().unwrap();

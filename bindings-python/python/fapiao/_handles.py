@@ -278,7 +278,7 @@ class CustomerOperations(Caller):
         limit: int | None = None,
         cursor: str | None = None,
     ) -> FapiaoPage:
-        """Lists the customer's fapiao, latest application first (B10).
+        """Lists the customer's fapiao with stage and allowed actions, latest application first (B10).
 
         Args:
             batch_number: Only fapiao of this application.

@@ -1035,6 +1035,8 @@ class FapiaoView(Value):
     """Where it stands."""
     label: Text
     """Status in words."""
+    stage: int
+    """Stage of its application, 1 to 4 (SPEC B10); 1 in a dry run."""
     colour: Colour
     """Blue or red."""
     fapiao_type: FapiaoType
@@ -1079,6 +1081,9 @@ class FapiaoView(Value):
     """The red fapiao that reverses it."""
     differences: tuple[Difference, ...] = ()
     """Why it is in quarantine (SPEC I2)."""
+    allowed: tuple[str, ...]
+    """What whoever asks may do now (SPEC §4). Staff: operations on this fapiao. The customer: `progress`,
+    `reissue`, which is asked for with `open_request`, and operations on its application. Nothing in a dry run."""
 
     @property
     def net(self) -> Decimal:
@@ -1100,6 +1105,7 @@ class FapiaoView(Value):
         assign(self, "batch_number", found["batch_number"])
         assign(self, "status", _FAPIAO_STATUS.get(x := found["status"], x))
         assign(self, "label", read(Text, found["label"]))
+        assign(self, "stage", found["stage"])
         assign(self, "colour", _COLOUR.get(x := found["colour"], x))
         assign(self, "fapiao_type", _FAPIAO_TYPE.get(x := found["fapiao_type"], x))
         assign(self, "medium", _MEDIUM.get(x := found["medium"], x))
@@ -1122,6 +1128,7 @@ class FapiaoView(Value):
         assign(self, "reverses", found.get("reverses"))
         assign(self, "reversed_by", found.get("reversed_by"))
         assign(self, "differences", tuple([read(Difference, x) for x in found.get("differences", ())]))
+        assign(self, "allowed", tuple(found["allowed"]))
 
 
 class RequestKind(StrEnum):

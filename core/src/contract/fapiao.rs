@@ -70,6 +70,8 @@ pub struct FapiaoView {
     pub status: FapiaoStatus,
     /// Status in words.
     pub label: Text,
+    /// Stage of its application, 1 to 4 (SPEC B10); 1 in a dry run.
+    pub stage: u8,
     /// Blue or red.
     pub colour: Colour,
     /// Special or normal.
@@ -123,6 +125,9 @@ pub struct FapiaoView {
     /// Why it is in quarantine (SPEC I2).
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub differences: Vec<Difference>,
+    /// What whoever asks may do now (SPEC §4). Staff: operations on this fapiao. The customer: `progress`, `reissue`, which
+    /// is asked for with `open_request`, and operations on its application. Nothing in a dry run.
+    pub allowed: Vec<String>,
 }
 
 /// My fapiao (SPEC B10).

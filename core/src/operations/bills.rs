@@ -1,6 +1,4 @@
-//! My bills and My fapiao (SPEC B3, B5, B10).
-
-use std::collections::BTreeMap;
+//! My bills (SPEC B3, B5, B10).
 
 use chrono::{Days, NaiveDate};
 
@@ -9,24 +7,23 @@ use crate::bill::{self, BillMachine, BillState, BillStatus, Totals};
 use crate::change::Tracked;
 use crate::context::Context;
 use crate::contract::{
-    AmountComponent, AvailableView, BillStage, BillView, BillsView, FapiaoPage, FapiaoView,
-    GetBill, ListBills, ListFapiao, MissingBill, Page, Text,
+    AmountComponent, AvailableView, BillStage, BillView, BillsView, GetBill, ListBills,
+    MissingBill, Text,
 };
 use crate::error::{Code, Error};
-use crate::fapiao::{FapiaoMachine, FapiaoState, FapiaoStatus};
 use crate::flow::Io;
 use crate::machine::Status;
 use crate::operation::Outcome;
 use crate::operations::common::{
-    Walk, by_index, filtered_page, page_size, read_cursor, support_view, write_cursor,
+    Walk, by_index, page_size, read_cursor, support_view, write_cursor,
 };
 use crate::operations::feed::is_month;
 use crate::operations::principal::Principal;
-use crate::operations::standing::Unissued;
+use crate::operations::standing::{self, Unissued};
 use crate::order::{OrderMachine, OrderState};
 use crate::store::{IndexRange, Position, Query};
 use crate::time::Instant;
-use crate::value::{BatchNumber, Fen, capitals};
+use crate::value::{BatchNumber, Fen};
 use crate::wording;
 
 /// Lists the customer's bills, latest payment first.
@@ -115,7 +112,10 @@ fn queries(
 
 /// Bills as their customer sees them.
 async fn views(io: &Io, bills: &[Tracked<BillMachine>]) -> Result<Vec<BillView>, Error> {
-    let (applications, unissued) = applications_of(io, bills).await?;
+    let ids = bills
+        .iter()
+        .filter_map(|bill| bill.state().application.as_deref());
+    let (applications, unissued) = standing::applications(io, ids).await?;
     let shown = bills.iter().map(|bill| {
         let application = bill.state().application.as_ref();
         let application = application.and_then(|batch| applications.get(batch));
@@ -140,63 +140,6 @@ pub async fn bill(
         .pop()
         .map(Outcome::read)
         .ok_or_else(|| Error::new(Code::BillNotFound).detail("bill", command.bill_id))
-}
-
-/// Lists the customer's fapiao, latest application first.
-///
-/// # Errors
-/// Those of the store.
-pub async fn fapiao(
-    io: Io,
-    ctx: Context,
-    principal: Principal,
-    command: ListFapiao,
-) -> Result<Outcome<FapiaoPage>, Error> {
-    let limit = page_size(&ctx, command.limit)?;
-    let after = read_cursor(command.cursor.as_deref())?;
-    let queries = principal
-        .references
-        .iter()
-        .map(|reference| {
-            let query = by_index::<FapiaoMachine>(
-                "customer",
-                reference.as_str(),
-                true,
-                after.clone(),
-                limit,
-            );
-            Query {
-                by: query.by.map(|by| IndexRange {
-                    from: command.applied_from.and_then(day_start),
-                    to: command.applied_to.and_then(day_end),
-                    ..by
-                }),
-                ..query
-            }
-        })
-        .collect();
-    let (rows, next) = filtered_page::<FapiaoMachine>(&io, queries, limit, |fapiao| {
-        command
-            .status
-            .map_or(fapiao.status != FapiaoStatus::Withdrawn, |status| {
-                fapiao.status == status
-            })
-            && command.batch_number.as_ref().is_none_or(|batch| {
-                fapiao
-                    .plan
-                    .as_ref()
-                    .is_some_and(|plan| plan.batch_number == *batch)
-            })
-    })
-    .await?;
-    let items = rows
-        .iter()
-        .filter_map(|row| fapiao_view(row.state()))
-        .collect();
-    Ok(Outcome::read(Page {
-        items,
-        next: next.as_ref().map(write_cursor),
-    }))
 }
 
 /// The bills of these ids that the customer may see, in the order asked.
@@ -225,26 +168,6 @@ pub fn check_visible(principal: &Principal, bills: &[Tracked<BillMachine>]) -> R
         }
     }
     Ok(())
-}
-
-/// The live applications of bills, by batch number, and their fapiao that are not issued yet.
-async fn applications_of(
-    io: &Io,
-    bills: &[Tracked<BillMachine>],
-) -> Result<(BTreeMap<String, ApplicationState>, Unissued), Error> {
-    let mut ids: Vec<&str> = bills
-        .iter()
-        .filter_map(|bill| bill.state().application.as_deref())
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let rows = io.load_all::<ApplicationMachine>(&ids).await?;
-    let unissued = Unissued::load(io, rows.iter().map(Tracked::state)).await?;
-    let applications = rows
-        .into_iter()
-        .map(|row| (row.id().to_owned(), row.into_state()))
-        .collect();
-    Ok((applications, unissued))
 }
 
 async fn of_application(
@@ -464,38 +387,4 @@ pub fn view(
             .is_some_and(|plan| plan.used_by.is_none()),
         allowed,
     }
-}
-
-/// A fapiao, with personal data: for its customer.
-pub fn fapiao_view(fapiao: &FapiaoState) -> Option<FapiaoView> {
-    let plan = fapiao.plan.as_ref()?;
-    let identity = fapiao.document.as_ref().map(|document| &document.identity);
-    Some(FapiaoView {
-        fapiao_id: plan.fapiao_id.clone(),
-        batch_number: plan.batch_number.clone(),
-        status: fapiao.status,
-        label: wording::fapiao_status(fapiao.status),
-        colour: fapiao.colour,
-        fapiao_type: plan.fapiao_type,
-        medium: plan.medium,
-        seller: plan.seller.clone(),
-        seller_name: plan.seller_name.clone(),
-        buyer: plan.buyer.clone(),
-        lines: plan.lines.clone(),
-        net_fen: plan.net_fen,
-        tax_fen: plan.tax_fen,
-        gross_fen: plan.gross_fen,
-        gross_capitals: capitals(plan.gross_fen),
-        remark: plan.remark.clone(),
-        bills: plan.bills.clone(),
-        code: identity.and_then(|identity| identity.code().map(str::to_owned)),
-        number: identity.map(|identity| identity.number().to_owned()),
-        issued_on: fapiao.document.as_ref().map(|document| document.issued_on),
-        delivery_method: plan.delivery_method.clone(),
-        replaces: plan.replaces.clone(),
-        replaced_by: fapiao.replaced_by.clone(),
-        reverses: plan.reverses.clone(),
-        reversed_by: fapiao.reversed_by.clone(),
-        differences: fapiao.differences.clone(),
-    })
 }

@@ -16,10 +16,10 @@ use crate::flow::Io;
 use crate::mail::Template;
 use crate::operation::Outcome;
 use crate::operations::applying::letter;
-use crate::operations::bills::fapiao_view;
 use crate::operations::common::{optional_note, required_note};
 use crate::operations::ending::end_reissue;
 use crate::operations::masking;
+use crate::operations::my_fapiao::{Seen, fapiao_view};
 use crate::operations::progress::load_application;
 use crate::policy::DeliveryKind;
 
@@ -42,12 +42,22 @@ pub async fn load_fapiao(io: &Io, id: &str) -> Result<Tracked<FapiaoMachine>, Er
 /// `fapiao_not_found`.
 pub async fn read_fapiao(
     io: Io,
-    _ctx: Context,
+    ctx: Context,
     command: ReadFapiao,
 ) -> Result<Outcome<FapiaoView>, Error> {
     let fapiao = load_fapiao(&io, &command.fapiao_id).await?;
-    fapiao_view(fapiao.state())
-        .map(|view| Outcome::read(masking::fapiao(view)))
+    let application = load_application(&io, batch_number(&fapiao)).await?;
+    masked(&ctx, &fapiao, &application).map(Outcome::read)
+}
+
+/// A fapiao as staff see it.
+fn masked(
+    ctx: &Context,
+    fapiao: &Tracked<FapiaoMachine>,
+    application: &Tracked<ApplicationMachine>,
+) -> Result<FapiaoView, Error> {
+    fapiao_view(fapiao.state(), &Seen::by_staff(ctx, application.state()))
+        .map(masking::fapiao)
         .ok_or_else(|| Code::Internal.into())
 }
 
@@ -79,7 +89,9 @@ pub async fn issue_through_channel(
         return ask(&io, &ctx, &fapiao).await;
     }
     let (key, events) = fapiao::call_channel(fapiao.state())?;
-    let view = fapiao_view(fapiao.state()).ok_or(Code::Internal)?;
+    let application = load_application(&io, batch_number(&fapiao)).await?;
+    let seen = Seen::by_staff(&ctx, application.state());
+    let view = fapiao_view(fapiao.state(), &seen).ok_or(Code::Internal)?;
     fapiao.apply(events);
     let mut change = Change::new();
     change.put(&ctx, fapiao)?;
@@ -154,9 +166,7 @@ async fn settle(
     }
     let application = load_application(io, batch_number(&fapiao)).await?;
     let view = IssueView {
-        fapiao: fapiao_view(fapiao.state())
-            .map(masking::fapiao)
-            .ok_or(Code::Internal)?,
+        fapiao: masked(ctx, &fapiao, &application)?,
         application_status: application.state().status,
         refused,
         at: ctx.now,
@@ -218,9 +228,7 @@ async fn accept(
         }
     }
     let view = IssueView {
-        fapiao: fapiao_view(fapiao.state())
-            .map(masking::fapiao)
-            .ok_or(Code::Internal)?,
+        fapiao: masked(ctx, &fapiao, &application)?,
         application_status: application.state().status,
         refused: None,
         at: ctx.now,
@@ -284,9 +292,8 @@ pub async fn discard_quarantined(
     let note = required_note("note", &command.note)?;
     let mut fapiao = load_fapiao(&io, &command.fapiao_id).await?;
     fapiao.apply(fapiao::discard(fapiao.state(), &note)?);
-    let view = fapiao_view(fapiao.state())
-        .map(masking::fapiao)
-        .ok_or(Code::Internal)?;
+    let application = load_application(&io, batch_number(&fapiao)).await?;
+    let view = masked(&ctx, &fapiao, &application)?;
     let mut change = Change::new();
     change.put(&ctx, fapiao)?;
     Ok(Outcome::write(change, view))

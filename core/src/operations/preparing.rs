@@ -17,8 +17,9 @@ use crate::machine::Machine;
 use crate::notice::{BOARD, Board, BoardMachine};
 use crate::operation::Outcome;
 use crate::operations::applying::fapiao_plan;
-use crate::operations::bills::{available_view, check_visible, fapiao_view};
+use crate::operations::bills::{available_view, check_visible};
 use crate::operations::common::{base_promise, by_index, running_notices};
+use crate::operations::my_fapiao::{Seen, fapiao_view};
 use crate::operations::principal::Principal;
 use crate::policy::{Offer, Seller};
 use crate::store::{Key, Lookup};
@@ -166,10 +167,11 @@ fn prepared(
                         &format!("{}", at.saturating_add(1)),
                         &[],
                     );
-                    fapiao_view(&FapiaoState {
+                    let state = FapiaoState {
                         plan: Some(plan),
                         ..FapiaoState::default()
-                    })
+                    };
+                    fapiao_view(&state, &Seen::DryRun)
                 })
                 .collect();
         }

@@ -1,5 +1,7 @@
 //! How far an application is, and why it takes longer (SPEC D5, R2).
 
+use std::collections::BTreeSet;
+
 use crate::application::{self, ApplicationMachine, ApplicationState, ApplicationStatus};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
@@ -13,7 +15,7 @@ use crate::flow::Io;
 use crate::machine::Machine;
 use crate::notice::{BOARD, Board, BoardMachine};
 use crate::operation::Outcome;
-use crate::operations::bills::fapiao_view;
+use crate::operations::my_fapiao::{Seen, fapiao_view, reissue_of};
 use crate::operations::principal::Principal;
 use crate::operations::standing::Unissued;
 use crate::policy::DeliveryKind;
@@ -221,16 +223,17 @@ pub async fn progress_view(
         .iter()
         .map(|id| Lookup::Key(Key::new(FapiaoMachine::KIND, *id)))
         .collect();
-    lookups.extend(ids.iter().map(|id| Lookup::Claim {
-        space: "reissue".into(),
-        value: (*id).to_owned(),
-    }));
+    lookups.extend(ids.iter().map(|id| reissue_of(id)));
     let mut rows = io.rows(lookups).await?.into_iter();
     let fapiao = Tracked::<FapiaoMachine>::of_rows(&ids, rows.by_ref().take(ids.len()))?;
-    let requests = rows
-        .flatten()
-        .map(Tracked::<RequestMachine>::from_row)
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut reissued = BTreeSet::new();
+    let mut requests = Vec::new();
+    for (id, row) in ids.iter().zip(rows) {
+        if let Some(row) = row {
+            reissued.insert((*id).to_owned());
+            requests.push(Tracked::<RequestMachine>::from_row(row)?);
+        }
+    }
     let (promise, moved) = promise(state, board, ctx.now).ok_or(Code::Internal)?;
     let reasons = reasons(
         state,
@@ -241,6 +244,12 @@ pub async fn progress_view(
     );
     let statuses: Vec<FapiaoStatus> = fapiao.iter().map(|row| row.state().status).collect();
     let facts = io.history(application.key(), 0, TIMELINE).await?;
+    let allowed = state.allowed(role, &statuses);
+    let seen = if role == "customer" {
+        Seen::by_customer(state, &allowed, &reissued)
+    } else {
+        Seen::by_staff(ctx, state)
+    };
     Ok(ProgressView {
         batch_number: submission.batch_number.clone(),
         status: state.status,
@@ -253,10 +262,10 @@ pub async fn progress_view(
         reasons,
         fapiao: fapiao
             .iter()
-            .filter_map(|row| fapiao_view(row.state()))
+            .filter_map(|row| fapiao_view(row.state(), &seen))
             .collect::<Vec<FapiaoView>>(),
         timeline: facts.iter().map(timeline_entry).collect(),
-        allowed: state.allowed(role, &statuses),
+        allowed,
     })
 }
 

@@ -17,9 +17,10 @@ use crate::machine::Machine;
 use crate::mail::Letter;
 use crate::notice::BoardMachine;
 use crate::operation::Outcome;
-use crate::operations::bills::{fapiao_view, view};
+use crate::operations::bills::view;
 use crate::operations::common::{by_index, out_of_range, page_size};
 use crate::operations::masking;
+use crate::operations::my_fapiao::{Seen, fapiao_view};
 use crate::operations::progress::{application_view, load_application_and_board};
 use crate::operations::requests;
 use crate::operations::standing::Unissued;
@@ -350,7 +351,7 @@ pub async fn export_case(
             .ok_or(Code::Internal)?,
         fapiao: fapiao
             .iter()
-            .filter_map(|row| fapiao_view(row.state()))
+            .filter_map(|row| fapiao_view(row.state(), &Seen::by_staff(&ctx, state)))
             .collect(),
         bills: bills
             .iter()

@@ -1,15 +1,15 @@
 //! The paper way of a reissue (换开): return, void or red, new fapiao (SPEC R3, R5).
 
 use crate::account::Sealed;
-use crate::application::{self, ApplicationMachine, ReissueOf};
+use crate::application::{self, ApplicationMachine, ApplicationState, ReissueOf};
 use crate::bill::{self, BillMachine};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
-use crate::contract::{IssueRed, RecordReturn, RequestView, Void};
+use crate::contract::{Colour, IssueRed, Medium, RecordReturn, RequestView, Void};
 use crate::document::{self, Sums};
 use crate::draft::PlannedFapiao;
 use crate::error::{Code, Error};
-use crate::fapiao::{self, FapiaoMachine};
+use crate::fapiao::{self, FapiaoMachine, FapiaoState, FapiaoStatus};
 use crate::flow::Io;
 use crate::mail::{Letter, Template};
 use crate::operation::Outcome;
@@ -19,6 +19,32 @@ use crate::operations::issuing::load_fapiao;
 use crate::operations::progress::load_application;
 use crate::operations::requests::{load_request, shown};
 use crate::request::{self, Opening, Original, RequestMachine, RequestState};
+
+/// Refuses the reissue of what is not a live blue fapiao on paper, whose application may give it back (SPEC R3).
+///
+/// # Errors
+/// `reissue_not_possible`.
+pub fn permit(fapiao: &FapiaoState, application: &ApplicationState) -> Result<(), Error> {
+    let id = fapiao.plan.as_ref().map_or("", |plan| &plan.fapiao_id);
+    let not_possible = || Error::new(Code::ReissueNotPossible).detail("fapiao", id);
+    if fapiao.status != FapiaoStatus::Live || fapiao.colour != Colour::Blue {
+        return Err(not_possible());
+    }
+    // The digital way leads through a red form that both sides confirm (R4), which is not a matter of returning paper.
+    if fapiao
+        .plan
+        .as_ref()
+        .is_none_or(|plan| plan.medium == Medium::Digital)
+    {
+        return Err(not_possible().detail(
+            "reason",
+            "a digital fapiao is reversed by a red form in the tax bureau's system",
+        ));
+    }
+    application
+        .permit("complete_reissue")
+        .map_err(|_| not_possible())
+}
 
 /// The original of a fapiao to be reissued came back.
 ///

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::application::ApplicationState;
-use crate::change::state_of;
+use crate::application::{ApplicationMachine, ApplicationState};
+use crate::change::{Tracked, state_of};
 use crate::error::Error;
 use crate::fapiao::{FapiaoMachine, FapiaoState, FapiaoStatus};
 use crate::flow::Io;
@@ -71,6 +71,26 @@ impl Unissued {
             .collect();
         application.allowed(role, &statuses)
     }
+}
+
+/// Applications by batch number, each once, and their fapiao that are not issued yet; in two round trips at most.
+///
+/// # Errors
+/// Those of the store.
+pub async fn applications<'a>(
+    io: &Io,
+    batch_numbers: impl Iterator<Item = &'a str>,
+) -> Result<(BTreeMap<String, ApplicationState>, Unissued), Error> {
+    let mut ids: Vec<&str> = batch_numbers.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = io.load_all::<ApplicationMachine>(&ids).await?;
+    let unissued = Unissued::load(io, rows.iter().map(Tracked::state)).await?;
+    let applications = rows
+        .into_iter()
+        .map(|row| (row.id().to_owned(), row.into_state()))
+        .collect();
+    Ok((applications, unissued))
 }
 
 fn ids<'a>(applications: impl IntoIterator<Item = &'a ApplicationState>) -> Vec<&'a str> {

@@ -237,6 +237,13 @@ describe("split and reissue", () => {
     await fill(page, { "change.buyer.title": "云帆教育科技（苏州）有限公司", "change.buyer.taxId": "913101153176891841", "contact.familyName": "林", "contact.givenName": "小帆", "contact.phone": "13800000000" });
     await next();
     const request = page.url();
+    // One at a time: no page offers another while this one runs.
+    for (const place of [`/applications/${batch}`, "/fapiao"]) {
+      await page.goto(portal.origin + place);
+      assert.equal(await page.locator("article.fapiao").count(), 1);
+      assert.equal(await page.locator("article.fapiao >> text=换开发票").count(), 0);
+    }
+    assert.equal(await page.getAttribute("article.fapiao .bar", "aria-label"), "第 3 步，共 4 步");
 
     await desk.goto(`${portal.origin}/desk/requests`);
     await desk.click("td a");

@@ -141,7 +141,7 @@ class AsyncCustomerOperations(AsyncCaller[_handles.CustomerOperations]):
         limit: int | None = None,
         cursor: str | None = None,
     ) -> FapiaoPage:
-        """Lists the customer's fapiao, latest application first (B10)."""
+        """Lists the customer's fapiao with stage and allowed actions, latest application first (B10)."""
         return await self._run(partial(self._caller.fapiao, batch_number=batch_number, status=status, applied_from=applied_from, applied_to=applied_to, limit=limit, cursor=cursor))
 
     async def prepare(self, draft: Draft | Sequence[str]) -> Prepared:

@@ -140,7 +140,7 @@ extension Customer {
         try await call("bill", ["bill_id": billID])
     }
 
-    /// Lists the customer's fapiao, latest application first (B10).
+    /// Lists the customer's fapiao with stage and allowed actions, latest application first (B10).
     ///
     /// - Parameter batchNumber: Only fapiao of this application.
     /// - Parameter status: Only fapiao of this status; all but `withdrawn` when absent.

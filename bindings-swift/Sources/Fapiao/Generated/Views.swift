@@ -1280,6 +1280,8 @@ public struct FapiaoView: Codable, Hashable, Sendable {
     public let status: FapiaoStatus
     /// Status in words.
     public let label: BilingualText
+    /// Stage of its application, 1 to 4 (SPEC B10); 1 in a dry run.
+    public let stage: Int
     /// Blue or red.
     public let colour: Colour
     /// Special or normal.
@@ -1324,6 +1326,9 @@ public struct FapiaoView: Codable, Hashable, Sendable {
     public let reversedBy: String?
     /// Why it is in quarantine (SPEC I2).
     public let differences: [Difference]
+    /// What whoever asks may do now (SPEC §4). Staff: operations on this fapiao. The customer: `progress`, `reissue`,
+    /// which is asked for with `open_request`, and operations on its application. Nothing in a dry run.
+    public let allowed: [String]
     /// `netFen` in yuan, exactly.
     public var net: Decimal { Money.yuan(fen: netFen) }
     /// `taxFen` in yuan, exactly.
@@ -1337,6 +1342,7 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         batchNumber: String,
         status: FapiaoStatus,
         label: BilingualText,
+        stage: Int,
         colour: Colour,
         fapiaoType: FapiaoType,
         medium: Medium,
@@ -1358,12 +1364,14 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         replacedBy: String? = nil,
         reverses: String? = nil,
         reversedBy: String? = nil,
-        differences: [Difference] = []
+        differences: [Difference] = [],
+        allowed: [String]
     ) {
         self.fapiaoID = fapiaoID
         self.batchNumber = batchNumber
         self.status = status
         self.label = label
+        self.stage = stage
         self.colour = colour
         self.fapiaoType = fapiaoType
         self.medium = medium
@@ -1386,6 +1394,7 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         self.reverses = reverses
         self.reversedBy = reversedBy
         self.differences = differences
+        self.allowed = allowed
     }
 
     public init(from decoder: any Decoder) throws {
@@ -1394,6 +1403,7 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         self.batchNumber = try values.decode(String.self, forKey: .batchNumber)
         self.status = try values.decode(FapiaoStatus.self, forKey: .status)
         self.label = try values.decode(BilingualText.self, forKey: .label)
+        self.stage = try values.decode(Int.self, forKey: .stage)
         self.colour = try values.decode(Colour.self, forKey: .colour)
         self.fapiaoType = try values.decode(FapiaoType.self, forKey: .fapiaoType)
         self.medium = try values.decode(Medium.self, forKey: .medium)
@@ -1416,6 +1426,7 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         self.reverses = try values.decodeIfPresent(String.self, forKey: .reverses)
         self.reversedBy = try values.decodeIfPresent(String.self, forKey: .reversedBy)
         self.differences = try values.decodeIfPresent([Difference].self, forKey: .differences) ?? []
+        self.allowed = try values.decode([String].self, forKey: .allowed)
     }
 
     enum CodingKeys: String, CodingKey {
@@ -1423,6 +1434,7 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         case batchNumber = "batch_number"
         case status
         case label
+        case stage
         case colour
         case fapiaoType = "fapiao_type"
         case medium
@@ -1445,6 +1457,7 @@ public struct FapiaoView: Codable, Hashable, Sendable {
         case reverses
         case reversedBy = "reversed_by"
         case differences
+        case allowed
     }
 }
 

@@ -5,13 +5,11 @@ use crate::application::ApplicationMachine;
 use crate::bill::{self, BillMachine, BillState};
 use crate::change::{Change, Tracked};
 use crate::context::{Actor, Context};
-use crate::contract::{
-    Contact, Medium, OpenRequest, PlanPart, RequestKind, RequestView, SplitPart,
-};
+use crate::contract::{Contact, OpenRequest, PlanPart, RequestKind, RequestView, SplitPart};
 use crate::document;
 use crate::draft::{PlannedFapiao, check_purpose};
 use crate::error::{Code, Error, Problem, Problems};
-use crate::fapiao::{FapiaoMachine, FapiaoStatus};
+use crate::fapiao::FapiaoMachine;
 use crate::flow::Io;
 use crate::operation::Outcome;
 use crate::operations::applying::reissue_draft;
@@ -19,6 +17,7 @@ use crate::operations::bills::visible;
 use crate::operations::common::{board, optional_note};
 use crate::operations::principal::Principal;
 use crate::operations::progress::{own_application, why};
+use crate::operations::reissue;
 use crate::operations::titles;
 use crate::policy::SplitApproval;
 use crate::request::{self, Opening, RequestMachine};
@@ -286,26 +285,9 @@ async fn check_reissue(
         (None, [only]) => only,
         (None, _) => return Err(Error::problem("fapiao_id", Code::Required)),
     };
-    let not_possible = || Error::new(Code::ReissueNotPossible).detail("fapiao", id);
     let fapiao = io.load::<FapiaoMachine>(id).await?;
-    let Some(plan) = fapiao
-        .state()
-        .plan
-        .as_ref()
-        .filter(|_| fapiao.state().status == FapiaoStatus::Live)
-    else {
-        return Err(not_possible());
-    };
-    // The digital way leads through a red form that both sides confirm (R4), which is not a matter of returning paper.
-    if submission.medium == Medium::Digital {
-        return Err(not_possible().detail(
-            "reason",
-            "a digital fapiao is reversed by a red form in the tax bureau's system",
-        ));
-    }
-    if application.state().permit("complete_reissue").is_err() {
-        return Err(not_possible());
-    }
+    reissue::permit(fapiao.state(), application.state())?;
+    let plan = fapiao.state().plan.as_ref().ok_or(Code::Internal)?;
     if let Some(change) = &command.change {
         let checked = reissue_draft(ctx, submission, &plan.buyer, change)
             .map_err(|error| under(error, "change"))?;

@@ -1,7 +1,7 @@
 // Pages about one application.
 
 import { askedTwice, facts, html, moment, postForm, summary } from "../html.js";
-import { fapiaoCard } from "./fapiao.js";
+import { fapiaoButtons, fapiaoCard } from "./fapiao.js";
 import { track } from "./track.js";
 
 /**
@@ -21,7 +21,6 @@ export function application(visit, progress, form) {
   const { texts } = visit;
   const { application: words } = texts;
   const here = `/applications/${progress.batchNumber}`;
-  const ask = (/** @type {string} */ kind) => `/requests/new?kind=${kind}&batch=${encodeURIComponent(progress.batchNumber)}`;
   return {
     title: progress.batchNumber,
     current: "/fapiao",
@@ -31,11 +30,10 @@ export function application(visit, progress, form) {
         ${progress.allowed.includes("confirm_receipt") && postForm(visit, { action: `${here}/receipt` }, html`<button class="button primary">${words.received}</button>`)}
         ${progress.allowed.includes("cancel") && askedTwice(visit, { action: `${here}/cancel`, label: words.cancel, sure: words.cancelSure, danger: true })}
         <a class="button" href=${`${here}/why`}>${words.why}</a>
-        <a class="button" href=${ask("reissue")}>${texts.requests.kinds.reissue}</a>
-        <a class="button" href=${ask("progress")}>${words.ask}</a>
+        <a class="button" href=${`/requests/new?kind=progress&batch=${encodeURIComponent(progress.batchNumber)}`}>${words.ask}</a>
       </div>
       <h2>${words.fapiao}</h2>
-      ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao))}`,
+      ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao, { actions: fapiaoButtons(visit, fapiao) }))}`,
   };
 }
 

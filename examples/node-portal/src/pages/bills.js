@@ -2,7 +2,7 @@
 
 import { facts, field, html, moment, pager, postForm, select, stages, summary } from "../html.js";
 import { STAGES, STATUSES } from "../routes/bills.js";
-import { fapiaoCard } from "./fapiao.js";
+import { fapiaoButtons, fapiaoCard } from "./fapiao.js";
 
 /**
  * @typedef {import("../visit.js").Visit} Visit
@@ -152,7 +152,12 @@ export function fapiao(visit, list, form, methods) {
       </div></form>
       ${list !== undefined && list.items.length === 0 && html`<p class="empty">${texts.fapiao.none}</p>`}
       ${list?.items.map((item) => fapiaoCard(visit, item, {
-        more: [[texts.fields.batchNumber, html`<a href=${`/applications/${item.batchNumber}`}>${item.batchNumber}</a>`], [texts.delivery.method, methods.get(item.deliveryMethod) ?? item.deliveryMethod]],
+        more: [
+          [fields.stage, stages(visit, item.stage, texts.stages[STAGES[item.stage - 1] ?? "not_applied"])],
+          [fields.batchNumber, html`<a href=${`/applications/${item.batchNumber}`}>${item.batchNumber}</a>`],
+          [texts.delivery.method, methods.get(item.deliveryMethod) ?? item.deliveryMethod],
+        ],
+        actions: fapiaoButtons(visit, item, true),
       }))}
       ${pager(visit, list?.next)}`,
   };

@@ -102,7 +102,7 @@ export function application(visit, progress, form, what) {
       <div class="buttons">${progress.allowed.includes("reject") && reject()}
       ${askedTwice(visit, { action: `${here}/reveal`, label: desk.reveal, sure: desk.revealSure, form: what === "reveal" ? form : undefined, content: html`<input type="hidden" name="what" value="reveal" />${field(visit, formOf("reveal"), { name: "reason", label: desk.reason, required: true })}` })}</div>
       <h2>${visit.texts.application.fapiao}</h2>
-      ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao, { actions: fapiaoActions(visit, here, progress, fapiao, (what === fapiao.fapiaoId ? form : new Form()).within(fapiao.fapiaoId)) }))}`,
+      ${progress.fapiao.map((fapiao) => fapiaoCard(visit, fapiao, { actions: fapiaoActions(visit, here, fapiao, (what === fapiao.fapiaoId ? form : new Form()).within(fapiao.fapiaoId)) }))}`,
   };
 }
 
@@ -122,18 +122,17 @@ function box(visit, action, what, label, form, content) {
 /**
  * @param {Visit} visit
  * @param {string} here
- * @param {ProgressView} progress
  * @param {FapiaoView} fapiao
  * @param {Form} form
  */
-function fapiaoActions(visit, here, progress, fapiao, form) {
+function fapiaoActions(visit, here, fapiao, form) {
   const { desk, fields, buyer: names } = visit.texts;
   const hidden = html`<input type="hidden" name="fapiaoId" value=${fapiao.fapiaoId} /><input type="hidden" name="what" value=${fapiao.fapiaoId} />`;
-  if (fapiao.status === "quarantined") {
+  if (fapiao.allowed.includes("discard_quarantined")) {
     return html`<div class="alert wrong"><p>${desk.differs}</p><ul>${fapiao.differences?.map((difference) => html`<li>${desk.difference(difference.field, difference.expected, difference.actual)}</li>`)}</ul></div>
       ${askedTwice(visit, { action: `${here}/discard`, label: desk.discard, sure: desk.discardSure, form, danger: true, content: html`${hidden}${field(visit, form, { name: "note", label: desk.note, required: true })}` })}`;
   }
-  if (fapiao.status !== "planned" || !progress.allowed.includes("issue")) return null;
+  if (!fapiao.allowed.includes("issue")) return null;
   return postForm(visit, { action: `${here}/issue`, form, class: "issue" }, html`${hidden}<h4>${desk.actions.issue}</h4><div class="columns">
       ${fapiao.medium === "paper" && field(visit, form, { name: "document.code", label: fields.code, inputmode: "numeric", required: true })}
       ${field(visit, form, { name: "document.number", label: fields.number, inputmode: "numeric", required: true })}

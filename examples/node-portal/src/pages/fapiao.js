@@ -45,6 +45,21 @@ export function fapiaoCard(visit, fapiao, { more = [], planned = false, actions 
 }
 
 /**
+ * The buttons of a fapiao for its customer: what the desk allows of it, and no other.
+ * @param {Visit} visit
+ * @param {FapiaoView} fapiao
+ * @param {boolean} [linked] Whether its application is linked too.
+ */
+export function fapiaoButtons(visit, { allowed, batchNumber, fapiaoId }, linked = false) {
+  const { bills, requests } = visit.texts;
+  const buttons = [
+    linked && allowed.includes("progress") && html`<a class="button small" href=${`/applications/${batchNumber}`}>${bills.view}</a>`,
+    allowed.includes("reissue") && html`<a class="button small" href=${`/requests/new?kind=reissue&batch=${encodeURIComponent(batchNumber)}&fapiaoId=${encodeURIComponent(fapiaoId)}`}>${requests.kinds.reissue}</a>`,
+  ].filter(Boolean);
+  return buttons.length > 0 && html`<div class="buttons">${buttons}</div>`;
+}
+
+/**
  * What is known of a buyer, row by row.
  * @param {Visit} visit
  * @param {Partial<Buyer>} buyer

@@ -21,7 +21,7 @@ export function requestRoutes(app, portal) {
 
   app.get("/requests/new", mine(async (visit, { query }) => {
     const about = await aboutWhat(visit, query);
-    const values = { "contact.email": visit.account?.email, ...flatten("change.buyer", about.fapiao?.buyer ?? {}), "change.fapiaoType": "", by: "share" };
+    const values = { "contact.email": visit.account?.email, ...flatten("change.buyer", about.fapiao?.buyer ?? {}), "change.fapiaoType": "", fapiaoId: about.fapiao?.fapiaoId, by: "share" };
     return pages.newRequest(visit, about, new Form(values), 2);
   }));
   app.post("/requests/new", mine(async (visit, { body }) => {
@@ -69,7 +69,7 @@ export function requestRoutes(app, portal) {
  * @property {import("fapiao").BillView | undefined} bill
  * @property {string | undefined} batch
  * @property {import("fapiao").FapiaoView | undefined} fapiao
- * @property {readonly import("fapiao").FapiaoView[]} all The fapiao of the application.
+ * @property {readonly import("fapiao").FapiaoView[]} all The fapiao of the application that this can be about.
  */
 
 /**
@@ -79,9 +79,11 @@ export function requestRoutes(app, portal) {
  */
 async function aboutWhat(visit, asked) {
   const batch = asked.batch || undefined;
-  const all = batch === undefined ? [] : (await visit.customer.progress(batch)).fapiao;
+  const kind = choice(asked.kind, KINDS) ?? "other";
+  const fapiao = batch === undefined ? [] : (await visit.customer.progress(batch)).fapiao;
+  const all = kind === "reissue" ? fapiao.filter(({ allowed }) => allowed.includes("reissue")) : fapiao;
   return {
-    kind: choice(asked.kind, KINDS) ?? "other",
+    kind,
     bill: asked.bill ? await visit.customer.bill(asked.bill) : undefined,
     batch,
     fapiao: all.find(({ fapiaoId }) => fapiaoId === asked.fapiaoId) ?? (all.length === 1 ? all[0] : undefined),

@@ -288,7 +288,7 @@ public abstract class CustomerOperations internal constructor(caller: Caller) : 
         }
 
     /**
-     * Lists the customer's fapiao, latest application first (B10).
+     * Lists the customer's fapiao with stage and allowed actions, latest application first (B10).
      *
      * @param batchNumber Only fapiao of this application.
      * @param status Only fapiao of this status; all but `withdrawn` when absent.

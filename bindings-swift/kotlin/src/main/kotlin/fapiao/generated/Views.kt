@@ -1106,6 +1106,8 @@ public data class FapiaoView(
     public val status: FapiaoStatus,
     /** Status in words. */
     public val label: Text,
+    /** Stage of its application, 1 to 4 (SPEC B10); 1 in a dry run. */
+    public val stage: Long,
     /** Blue or red. */
     public val colour: Colour,
     /** Special or normal. */
@@ -1150,6 +1152,11 @@ public data class FapiaoView(
     public val reversedBy: String? = null,
     /** Why it is in quarantine (SPEC I2). */
     public val differences: List<Difference> = emptyList(),
+    /**
+     * What whoever asks may do now (SPEC §4). Staff: operations on this fapiao. The customer: `progress`,
+     * `reissue`, which is asked for with `open_request`, and operations on its application. Nothing in a dry run.
+     */
+    public val allowed: List<String>,
 ) {
     /** [netFen] in yuan. */
     public val net: BigDecimal get() = yuan(netFen)
@@ -1166,6 +1173,7 @@ public data class FapiaoView(
             batchNumber = fields.required("batch_number", TextType),
             status = fields.required("status", FapiaoStatus),
             label = fields.required("label", Text),
+            stage = fields.required("stage", IntegerType),
             colour = fields.required("colour", Colour),
             fapiaoType = fields.required("fapiao_type", FapiaoType),
             medium = fields.required("medium", Medium),
@@ -1188,6 +1196,7 @@ public data class FapiaoView(
             reverses = fields.optional("reverses", TextType),
             reversedBy = fields.optional("reversed_by", TextType),
             differences = fields.optional("differences", ListType(Difference)) ?: emptyList(),
+            allowed = fields.required("allowed", ListType(TextType)),
         )
 
         override fun write(value: FapiaoView, into: Writer) {
@@ -1195,6 +1204,7 @@ public data class FapiaoView(
             into.put("batch_number", TextType, value.batchNumber)
             into.put("status", FapiaoStatus, value.status)
             into.put("label", Text, value.label)
+            into.put("stage", IntegerType, value.stage)
             into.put("colour", Colour, value.colour)
             into.put("fapiao_type", FapiaoType, value.fapiaoType)
             into.put("medium", Medium, value.medium)
@@ -1217,6 +1227,7 @@ public data class FapiaoView(
             into.put("reverses", TextType, value.reverses)
             into.put("reversed_by", TextType, value.reversedBy)
             into.unlessEmpty("differences", ListType(Difference), value.differences)
+            into.put("allowed", ListType(TextType), value.allowed)
         }
     }
 }
