@@ -81,6 +81,7 @@ export type ErrorCode =
   | 'too_long'
   | 'too_many'
   | 'too_many_attempts'
+  | 'unknown_choice'
   | 'unknown_field'
   | 'unknown_operation'
   | 'unusual_tax_id'

@@ -72,16 +72,17 @@ fn check_offer(policy: &Policy, draft: &Draft, problems: &mut Problems) -> Optio
         medium: draft.medium?,
     };
     if !policy.offers.contains(&offer) {
-        let path = if policy
-            .offers
-            .iter()
-            .any(|known| known.fapiao_type == offer.fapiao_type)
-        {
-            "medium"
+        let offers = policy.offers.iter();
+        let mut media = offers
+            .clone()
+            .filter(|known| known.fapiao_type == offer.fapiao_type)
+            .map(|known| known.medium.name())
+            .peekable();
+        if media.peek().is_some() {
+            problems.add_choice("medium", media);
         } else {
-            "fapiao_type"
-        };
-        problems.add(path, Code::NotAllowed);
+            problems.add_choice("fapiao_type", offers.map(|known| known.fapiao_type.name()));
+        }
         return None;
     }
     Some(offer)
@@ -98,7 +99,7 @@ pub fn check_buyer(
 ) -> Option<Buyer> {
     // An individual never gets a special fapiao (Y2).
     if offer.fapiao_type == FapiaoType::Special && buyer.kind == BuyerKind::Individual {
-        problems.add(format!("{path}.kind"), Code::NotAllowed);
+        problems.add_choice(format!("{path}.kind"), ["enterprise", "government"]);
         return None;
     }
     let limits = policy.text_limits(offer.medium)?;
@@ -207,7 +208,11 @@ pub fn check_delivery<'a>(
     let fits =
         |option: &&DeliveryOption| medium.is_none_or(|medium| option.media.contains(&medium));
     let Some(option) = option.filter(fits) else {
-        problems.add("delivery.method", Code::NotAllowed);
+        let methods = policy.delivery.iter().filter(fits);
+        problems.add_choice(
+            "delivery.method",
+            methods.map(|option| option.method.as_str()),
+        );
         return None;
     };
     let line = |text: &str| Line::parse(text).map(|line| line.to_string());

@@ -102,6 +102,17 @@ impl Problem {
             en: fill(entry.en),
         }
     }
+
+    /// Something else than one of these was chosen.
+    pub fn choice<'a>(path: impl Into<String>, choices: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut names: Vec<&str> = Vec::new();
+        for name in choices {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Self::with(path, Code::UnknownChoice, &[("choices", names.join(", "))])
+    }
 }
 
 /// Every refusal of the desk, in every language the same (SPEC E1).
@@ -342,6 +353,15 @@ impl Problems {
     /// Notes a problem.
     pub fn add(&mut self, path: impl Into<String>, code: Code) {
         self.0.push(Problem::new(path, code));
+    }
+
+    /// Notes that something else than one of these was chosen.
+    pub fn add_choice<'a>(
+        &mut self,
+        path: impl Into<String>,
+        choices: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.0.push(Problem::choice(path, choices));
     }
 
     /// Notes a problem whose text names details.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::machine::{Machine, entry, status};
+use crate::machine::{Machine, Status, entry, status};
 use crate::store::IndexEntry;
 use crate::time::Instant;
 use crate::value::Fen;
@@ -28,6 +28,13 @@ status! {
 }
 
 impl OrderStatus {
+    /// Names of those that a platform may tell of.
+    pub fn told() -> impl Iterator<Item = &'static str> {
+        [Self::Placed, Self::Paid, Self::Cancelled, Self::Expired]
+            .into_iter()
+            .map(Self::name)
+    }
+
     /// Whether bills of the order are withheld (SPEC B4).
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Cancelled | Self::Expired)

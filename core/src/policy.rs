@@ -306,7 +306,7 @@ impl Policy {
             "default" => Ok(Self::default()),
             "vianet21" => Ok(Self::vianet21()),
             _ => Err(Error::new(Code::PolicyInvalid)
-                .with_problems(vec![Problem::new("preset", Code::NotAllowed)])),
+                .with_problems(vec![Problem::choice("preset", ["default", "vianet21"])])),
         }
     }
 

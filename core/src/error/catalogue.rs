@@ -104,7 +104,8 @@ catalogue! {
     BadFapiaoNumber "bad_fapiao_number" Invalid Never: "纸质发票为 10 或 12 位代码加 8 位号码，数电票为 20 位号码" "must be a code of 10 or 12 digits and a number of 8, or 20 digits alone" => "" "";
     BadIdentifier "bad_identifier" Invalid Never: "应为 1 至 64 个可见字符" "must be 1 to 64 visible characters" => "" "";
     BadCursor "bad_cursor" Invalid Never: "翻页位置无效" "is not a cursor of this list" => "" "";
-    NotAllowed "not_allowed" Invalid Never: "不可选用" "is not a choice here" => "" "";
+    NotAllowed "not_allowed" Invalid Never: "此处不可用" "is not possible here" => "" "";
+    UnknownChoice "unknown_choice" Invalid Never: "不可选用，可选：{choices}" "is not a choice here; possible: {choices}" => "" "";
     UnknownField "unknown_field" Invalid Never: "没有此字段" "is not a field of this operation" => "" "";
     WrongType "wrong_type" Invalid Never: "类型不正确：{reason}" "has the wrong type: {reason}" => "" "";
     Duplicate "duplicate" Invalid Never: "重复" "stands twice" => "" "";

@@ -26,6 +26,7 @@ use crate::operations::progress::{
     application_view, is_late, load_application_and_board, progress_view, promise,
 };
 use crate::operations::standing::Unissued;
+use crate::policy::DeliveryOption;
 use crate::store::{IndexRange, Query};
 use crate::time::Instant;
 use crate::value::{Line, Note};
@@ -198,12 +199,8 @@ pub async fn application(
 pub async fn queue(io: Io, ctx: Context, command: Queue) -> Result<Outcome<QueuePage>, Error> {
     let limit = page_size(&ctx, command.limit)?;
     let after = read_cursor(command.cursor.as_deref())?;
-    if command
-        .delivery_method
-        .as_deref()
-        .is_some_and(|method| ctx.policy().delivery_option(method).is_none())
-    {
-        return Err(Error::problem("delivery_method", Code::NotAllowed));
+    if let Some(method) = &command.delivery_method {
+        delivery_option(&ctx, method)?;
     }
     let board = board(&io).await?;
     let query = queue_query(command.stage, limit, after);
@@ -257,6 +254,18 @@ fn queue_query(stage: QueueStage, limit: u32, after: Option<crate::store::Positi
     by_index::<ApplicationMachine>("queue", group, false, after, limit)
 }
 
+/// A delivery method of the policy.
+fn delivery_option<'a>(ctx: &'a Context, method: &str) -> Result<&'a DeliveryOption, Error> {
+    ctx.policy().delivery_option(method).ok_or_else(|| {
+        let methods = ctx.policy().delivery.iter();
+        Problem::choice(
+            "delivery_method",
+            methods.map(|option| option.method.as_str()),
+        )
+        .into()
+    })
+}
+
 fn queue_item(
     state: &application::ApplicationState,
     board: &Board,
@@ -304,10 +313,7 @@ pub async fn courier_sheet(
     if !(1..=MOST).contains(&limit) {
         return Err(out_of_range("limit", 1, MOST));
     }
-    let option = ctx
-        .policy()
-        .delivery_option(&command.delivery_method)
-        .ok_or_else(|| Error::problem("delivery_method", Code::NotAllowed))?;
+    let option = delivery_option(&ctx, &command.delivery_method)?;
     let method = |state: &application::ApplicationState| {
         state
             .submission

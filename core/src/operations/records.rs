@@ -9,7 +9,7 @@ use crate::contract::{
     CaseView, Damage, ExportCase, GetHistory, HistoryView, ListMails, MailPage, MailView, Page,
     RequeueMail, Verify, VerifyView,
 };
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Problem};
 use crate::fapiao::FapiaoMachine;
 use crate::flow::Io;
 use crate::guard::GuardMachine;
@@ -103,7 +103,7 @@ fn known_kind(kind: &str) -> Result<&'static str, Error> {
         .iter()
         .find(|known| **known == kind)
         .copied()
-        .ok_or_else(|| Error::problem("kind", Code::NotAllowed))
+        .ok_or_else(|| Problem::choice("kind", KINDS.iter().copied()).into())
 }
 
 /// Proves that the facts are whole and add up to the rows (SPEC H1). Goes through the store by pages.

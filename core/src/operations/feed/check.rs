@@ -30,7 +30,7 @@ fn check_order(order: OrderFeed) -> Result<Checked, Error> {
         ),
     );
     if matches!(order.status, OrderStatus::Unknown | OrderStatus::Implied) {
-        problems.add("status", Code::NotAllowed);
+        problems.add_choice("status", OrderStatus::told());
     }
     if order.amount_fen.is_some_and(Fen::is_negative) {
         problems.add("amount_fen", Code::BadAmount);
@@ -71,14 +71,15 @@ fn check_payment(ctx: &Context, payment: PaymentFeed) -> Result<Checked, Error> 
     }
     let seller = ctx.policy().seller(payment.seller.as_deref());
     if seller.is_none() {
-        problems.add("seller", Code::NotAllowed);
+        let sellers = &ctx.policy().sellers;
+        problems.add_choice("seller", sellers.iter().map(|seller| seller.id.as_str()));
     }
     if payment
         .currency
         .as_deref()
         .is_some_and(|currency| currency != "CNY")
     {
-        problems.add("currency", Code::NotAllowed);
+        problems.add_choice("currency", ["CNY"]);
     }
     if !payment.amount_fen.is_positive() {
         problems.add("amount_fen", Code::BadAmount);

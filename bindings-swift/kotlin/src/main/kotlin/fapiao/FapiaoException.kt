@@ -4,8 +4,8 @@ import java.time.Instant
 import fapiao.door.NativeException
 
 /**
- * What the desk refuses, one class for each kind (SPEC E1). The message is the English text and every wrong field. No text
- * here carries passwords, tokens, full tax ids, phones or e-mails.
+ * What the desk refuses, one class for each kind (SPEC E1). The message is the code, the English text and every wrong
+ * field. No text here carries passwords, tokens, full tax ids, phones or e-mails.
  */
 public sealed class FapiaoException private constructor(private val body: ErrorBody) :
     RuntimeException(message(body)) {
@@ -70,7 +70,7 @@ public sealed class FapiaoException private constructor(private val body: ErrorB
 
     public companion object {
         private fun message(body: ErrorBody): String =
-            (listOf(body.en) + body.problems.map { "${it.path}: ${it.en}" }).joinToString("; ")
+            (listOf("${body.code}: ${body.en}") + body.problems.map { "${it.path}: ${it.en}" }).joinToString("; ")
 
         /** A refusal from its JSON, such as the answer of a desk behind HTTP; what [toJson] has written. */
         @JvmStatic

@@ -52,7 +52,7 @@ class DeskTest {
         assertEquals(setOf("email", "password", "password_repeat"), error.problems.map { it.path }.toSet())
         assertTrue(error.problems.all { it.zh.isNotEmpty() && it.en.isNotEmpty() })
         assertEquals(Retry.Never, error.retry)
-        assertTrue(error.message!!.startsWith(error.en) && "email: " in error.message!!, error.message)
+        assertTrue(error.message!!.startsWith("${error.code}: ${error.en}") && "email: " in error.message!!, error.message)
         val missing = refusal { desk.customerByReference("cust-7").bill("PAY-404") }
         assertTrue(missing is FapiaoException.NotFound)
         assertEquals("bill_not_found", missing.code)
