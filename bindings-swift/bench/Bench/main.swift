@@ -11,6 +11,9 @@ import Foundation
 let bills = 1500
 let third = bills / 3
 let calls = 300
+// So many applications, and the log of a new file has grown to its full size and is written over; until then each flush
+// takes longer.
+let warm = 200
 let rounds = 7
 let page = 20
 let now = Date(timeIntervalSince1970: 1_773_281_193)
@@ -79,6 +82,10 @@ func onAFile(_ figures: inout Figures, _ folder: URL, _ turn: Int) throws {
     let me = try opened("sqlite:\(folder.path)/desk-\(turn).db")
     let hand = try ByHand("\(folder.path)/hand-\(turn).db")
     try hand.feed(payments)
+    for number in bills - warm..<bills {
+        _ = try me.apply(draft(number))
+        _ = try hand.apply("PAY-\(pad(number, 5))", now)
+    }
     // In turns, so that both meet the same disk.
     try figures.measure("apply, desk", 0..<calls) { try me.apply(draft($0)) }
     try figures.measure("apply, by hand", 0..<calls) { _ = try hand.apply("PAY-\(pad($0, 5))", now) }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::contents::told;
 use crate::{root, run};
 
 /// What is unpacked.
@@ -204,8 +205,4 @@ fn make(folder: &Path) -> Result<(), String> {
 
 fn write(file: &Path, text: &str) -> Result<(), String> {
     fs::write(file, text).map_err(|error| told(file, &error))
-}
-
-fn told(what: &Path, error: &std::io::Error) -> String {
-    format!("{}: {error}", what.display())
 }

@@ -1,11 +1,10 @@
 //! The door for Kotlin: its library, the declarations of it, and the tests of the package. A Kotlin compiler comes from npm;
 //! Java, JNA, Gson and JUnit come from Debian. No Gradle is needed.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs;
-use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use super::contents::{self, files, told};
 use super::debian::{self, Wanted};
 use super::mail::MailServer;
 use super::uniffi;
@@ -335,40 +334,11 @@ fn class_path(jars: &[PathBuf]) -> String {
 
 /// What a jar is made of, as a text that changes with it. Jars of others change with their versions alone.
 fn digest(parts: &[PathBuf], below: &[PathBuf], options: &[&str]) -> Result<String, String> {
-    let mut hasher = DefaultHasher::new();
-    (COMPILER, options, below).hash(&mut hasher);
     let own = below
         .iter()
         .filter(|jar| jar.starts_with(debian::target().join("xtask-kotlin")));
-    let mut all: Vec<PathBuf> = own.cloned().collect();
-    for part in parts {
-        all.extend(if part.is_dir() {
-            files(part)?
-        } else {
-            vec![part.clone()]
-        });
-    }
-    all.sort();
-    for file in all {
-        let text = fs::read(&file).map_err(|error| told(&file, &error))?;
-        (file, text).hash(&mut hasher);
-    }
-    Ok(format!("{:016x}\n", hasher.finish()))
-}
-
-/// The files of a folder and those below it.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut found = Vec::new();
-    let entries = fs::read_dir(folder).map_err(|error| told(folder, &error))?;
-    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
+    let all: Vec<PathBuf> = own.chain(parts).cloned().collect();
+    contents::digest(&all, (COMPILER, options, below))
 }
 
 fn make(folder: &Path) -> Result<(), String> {
@@ -377,8 +347,4 @@ fn make(folder: &Path) -> Result<(), String> {
 
 fn write(file: &Path, text: &[u8]) -> Result<(), String> {
     fs::write(file, text).map_err(|error| told(file, &error))
-}
-
-fn told(what: &Path, error: &std::io::Error) -> String {
-    format!("{}: {error}", what.display())
 }

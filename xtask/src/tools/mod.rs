@@ -1,6 +1,7 @@
 //! Setting up what other languages need, and running it.
 
 pub(crate) mod chromium;
+pub(crate) mod contents;
 pub(crate) mod debian;
 pub(crate) mod kotlin;
 pub(crate) mod mail;
