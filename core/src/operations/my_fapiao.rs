@@ -74,49 +74,46 @@ fn batch_number(fapiao: &FapiaoState) -> Option<&String> {
     fapiao.plan.as_ref().map(|plan| &plan.batch_number)
 }
 
-/// Fapiao as their customer sees them, each with its application and whether a reissue runs.
+/// Fapiao as their customer sees them, each with its application and whether it may be reissued.
 async fn views(io: &Io, rows: &[Tracked<FapiaoMachine>]) -> Result<Vec<FapiaoView>, Error> {
     let batch_numbers = rows.iter().filter_map(|row| batch_number(row.state()));
     let (applications, unissued) =
         standing::applications(io, batch_numbers.map(String::as_str)).await?;
-    let with_application: Vec<(&FapiaoState, &ApplicationState)> = rows
+    let with_application: Vec<(&str, &FapiaoState, &ApplicationState)> = rows
         .iter()
         .filter_map(|row| {
             let application = applications.get(batch_number(row.state())?)?;
-            Some((row.state(), application))
+            Some((row.id(), row.state(), application))
         })
         .collect();
-    let original = with_application
+    let possible = with_application
         .iter()
-        .filter(|(fapiao, application)| reissue::permit(fapiao, application).is_ok())
-        .filter_map(|(fapiao, _)| fapiao.plan.as_ref())
-        .map(|plan| plan.fapiao_id.as_str());
-    let reissued = running_reissues(io, original).await?;
+        .filter(|(_, fapiao, application)| reissue::is_possible(fapiao, application))
+        .map(|(id, ..)| *id);
+    let reissuable = without_reissue(io, possible.collect()).await?;
     let shown = with_application
         .into_iter()
-        .filter_map(|(fapiao, application)| {
-            let of_application = unissued.allowed(application, "customer");
-            let seen = Seen::by_customer(application, &of_application, &reissued);
+        .filter_map(|(id, fapiao, application)| {
+            let seen = Seen::ByCustomer {
+                application,
+                of_application: &unissued.allowed(application, "customer"),
+                may_reissue: reissuable.contains(id),
+            };
             fapiao_view(fapiao, &seen)
         });
     Ok(shown.collect())
 }
 
-/// Which of some fapiao have a reissue that runs, in one round trip, or in none for none.
-async fn running_reissues<'a>(
-    io: &Io,
-    ids: impl Iterator<Item = &'a str>,
-) -> Result<BTreeSet<String>, Error> {
-    let ids: Vec<&str> = ids.collect();
+/// Those of some fapiao that have no reissue that runs, in one round trip, or in none for none.
+async fn without_reissue<'a>(io: &Io, ids: Vec<&'a str>) -> Result<BTreeSet<&'a str>, Error> {
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let holders = io
-        .rows(ids.iter().map(|id| reissue_of(id)).collect())
-        .await?;
-    let running = ids.into_iter().zip(holders);
-    Ok(running
-        .filter_map(|(id, holder)| holder.map(|_| id.to_owned()))
+    let lookups = ids.iter().map(|id| reissue_of(id)).collect();
+    let holders = io.rows(lookups).await?;
+    let free = ids.into_iter().zip(holders);
+    Ok(free
+        .filter_map(|(id, holder)| holder.is_none().then_some(id))
         .collect())
 }
 
@@ -139,8 +136,8 @@ pub enum Seen<'a> {
         application: &'a ApplicationState,
         /// What the customer may do with the application.
         of_application: &'a [String],
-        /// Fapiao whose reissue runs.
-        reissued: &'a BTreeSet<String>,
+        /// Whether a reissue is possible, and none runs.
+        may_reissue: bool,
     },
     /// By staff.
     ByStaff {
@@ -152,19 +149,6 @@ pub enum Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    /// By its customer.
-    pub fn by_customer(
-        application: &'a ApplicationState,
-        of_application: &'a [String],
-        reissued: &'a BTreeSet<String>,
-    ) -> Self {
-        Self::ByCustomer {
-            application,
-            of_application,
-            reissued,
-        }
-    }
-
     /// By staff.
     pub fn by_staff(ctx: &Context, application: &'a ApplicationState) -> Self {
         Self::ByStaff {
@@ -186,16 +170,12 @@ impl<'a> Seen<'a> {
         match self {
             Self::DryRun => Vec::new(),
             Self::ByCustomer {
-                application,
                 of_application,
-                reissued,
+                may_reissue,
+                ..
             } => {
                 let mut allowed = of_application.to_vec();
-                let running = fapiao
-                    .plan
-                    .as_ref()
-                    .is_some_and(|plan| reissued.contains(&plan.fapiao_id));
-                if !running && reissue::permit(fapiao, application).is_ok() {
+                if *may_reissue {
                     allowed.push("reissue".to_owned());
                 }
                 allowed.push("progress".to_owned());

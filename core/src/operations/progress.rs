@@ -1,7 +1,5 @@
 //! How far an application is, and why it takes longer (SPEC D5, R2).
 
-use std::collections::BTreeSet;
-
 use crate::application::{self, ApplicationMachine, ApplicationState, ApplicationStatus};
 use crate::change::{Change, Tracked};
 use crate::context::Context;
@@ -10,13 +8,14 @@ use crate::contract::{
     Text, TimelineEntry,
 };
 use crate::error::{Code, Error};
-use crate::fapiao::{FapiaoMachine, FapiaoStatus};
+use crate::fapiao::{FapiaoMachine, FapiaoState, FapiaoStatus};
 use crate::flow::Io;
 use crate::machine::Machine;
 use crate::notice::{BOARD, Board, BoardMachine};
 use crate::operation::Outcome;
 use crate::operations::my_fapiao::{Seen, fapiao_view, reissue_of};
 use crate::operations::principal::Principal;
+use crate::operations::reissue;
 use crate::operations::standing::Unissued;
 use crate::policy::DeliveryKind;
 use crate::request::{RequestMachine, RequestStatus};
@@ -226,30 +225,35 @@ pub async fn progress_view(
     lookups.extend(ids.iter().map(|id| reissue_of(id)));
     let mut rows = io.rows(lookups).await?.into_iter();
     let fapiao = Tracked::<FapiaoMachine>::of_rows(&ids, rows.by_ref().take(ids.len()))?;
-    let mut reissued = BTreeSet::new();
-    let mut requests = Vec::new();
-    for (id, row) in ids.iter().zip(rows) {
-        if let Some(row) = row {
-            reissued.insert((*id).to_owned());
-            requests.push(Tracked::<RequestMachine>::from_row(row)?);
-        }
-    }
+    let requests = rows
+        .map(|row| row.map(Tracked::<RequestMachine>::from_row).transpose())
+        .collect::<Result<Vec<_>, _>>()?;
     let (promise, moved) = promise(state, board, ctx.now).ok_or(Code::Internal)?;
     let reasons = reasons(
         state,
         moved,
         is_late(state, &promise, ctx.now),
-        requests.iter().map(|request| request.state().status),
+        requests
+            .iter()
+            .flatten()
+            .map(|request| request.state().status),
         fapiao.iter().map(|row| row.state().status),
     );
     let statuses: Vec<FapiaoStatus> = fapiao.iter().map(|row| row.state().status).collect();
     let facts = io.history(application.key(), 0, TIMELINE).await?;
     let allowed = state.allowed(role, &statuses);
-    let seen = if role == "customer" {
-        Seen::by_customer(state, &allowed, &reissued)
-    } else {
-        Seen::by_staff(ctx, state)
+    let seen = |fapiao: &FapiaoState, runs: bool| match role {
+        "customer" => Seen::ByCustomer {
+            application: state,
+            of_application: &allowed,
+            may_reissue: !runs && reissue::is_possible(fapiao, state),
+        },
+        _ => Seen::by_staff(ctx, state),
     };
+    let views = fapiao.iter().zip(&requests).filter_map(|(row, request)| {
+        let fapiao = row.state();
+        fapiao_view(fapiao, &seen(fapiao, request.is_some()))
+    });
     Ok(ProgressView {
         batch_number: submission.batch_number.clone(),
         status: state.status,
@@ -260,10 +264,7 @@ pub async fn progress_view(
         late: is_late(state, &promise, ctx.now),
         promise,
         reasons,
-        fapiao: fapiao
-            .iter()
-            .filter_map(|row| fapiao_view(row.state(), &seen))
-            .collect::<Vec<FapiaoView>>(),
+        fapiao: views.collect::<Vec<FapiaoView>>(),
         timeline: facts.iter().map(timeline_entry).collect(),
         allowed,
     })

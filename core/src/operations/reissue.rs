@@ -20,30 +20,41 @@ use crate::operations::progress::load_application;
 use crate::operations::requests::{load_request, shown};
 use crate::request::{self, Opening, Original, RequestMachine, RequestState};
 
-/// Refuses the reissue of what is not a live blue fapiao on paper, whose application may give it back (SPEC R3).
+/// Whether a fapiao may be reissued: a live blue one on paper, whose application may give it back (SPEC R3).
+pub fn is_possible(fapiao: &FapiaoState, application: &ApplicationState) -> bool {
+    is_valid(fapiao) && !is_digital(fapiao) && application.permit("complete_reissue").is_ok()
+}
+
+fn is_valid(fapiao: &FapiaoState) -> bool {
+    fapiao.status == FapiaoStatus::Live && fapiao.colour == Colour::Blue
+}
+
+fn is_digital(fapiao: &FapiaoState) -> bool {
+    fapiao
+        .plan
+        .as_ref()
+        .is_none_or(|plan| plan.medium == Medium::Digital)
+}
+
+/// Refuses the reissue of a fapiao that may not be reissued.
 ///
 /// # Errors
 /// `reissue_not_possible`.
 pub fn permit(fapiao: &FapiaoState, application: &ApplicationState) -> Result<(), Error> {
-    let id = fapiao.plan.as_ref().map_or("", |plan| &plan.fapiao_id);
-    let not_possible = || Error::new(Code::ReissueNotPossible).detail("fapiao", id);
-    if fapiao.status != FapiaoStatus::Live || fapiao.colour != Colour::Blue {
-        return Err(not_possible());
+    if is_possible(fapiao, application) {
+        return Ok(());
     }
+    let id = fapiao.plan.as_ref().map_or("", |plan| &plan.fapiao_id);
+    let refused = Error::new(Code::ReissueNotPossible).detail("fapiao", id);
     // The digital way leads through a red form that both sides confirm (R4), which is not a matter of returning paper.
-    if fapiao
-        .plan
-        .as_ref()
-        .is_none_or(|plan| plan.medium == Medium::Digital)
-    {
-        return Err(not_possible().detail(
+    Err(if is_valid(fapiao) && is_digital(fapiao) {
+        refused.detail(
             "reason",
             "a digital fapiao is reversed by a red form in the tax bureau's system",
-        ));
-    }
-    application
-        .permit("complete_reissue")
-        .map_err(|_| not_possible())
+        )
+    } else {
+        refused
+    })
 }
 
 /// The original of a fapiao to be reissued came back.
